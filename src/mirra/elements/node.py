@@ -1,0 +1,116 @@
+"""The immutable tree of a page: what components are frozen into, and all that the compiler sees.
+
+Everything is a value: expressions are :mod:`mirra.js` trees, callbacks are event chains, styles are rules. A node
+never names a component class or a state class.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from mirra.errors import Source
+from mirra.events.chain import EventChain
+from mirra.js.tree import Expr
+from mirra.style.rules import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A child that is text: a literal, or a Var (already wrapped so that the browser shows what Python would)."""
+
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One React element."""
+
+    tag: Expr
+    """``js.Literal("div")`` for HTML, ``js.Import(module, export)`` for components."""
+    props: tuple[tuple[str, Expr | Node], ...] = ()
+    """JavaScript prop names, renamed already; a Node as value is a slot (a component given as a prop)."""
+    events: tuple[tuple[str, EventChain], ...] = ()
+    """JavaScript callback prop name (``onClick``) -> chain. ``onMount`` and ``onUnmount`` are mirra's own."""
+    children: tuple[Node, ...] = ()
+    style: Style | None = None
+    class_name: Expr | None = None
+    key: Expr | None = None
+    hooks: tuple[str, ...] = ()
+    """A third party's statements that run at the top of the React component around this element."""
+    custom_code: tuple[str, ...] = ()
+    """A third party's declarations at the top of the module, printed once each."""
+    imports: tuple[tuple[str, str, str], ...] = ()
+    """``(module, export, local name)`` that ``hooks``, ``custom_code`` and raw props rely on; ``export`` ``""``
+    imports for effect only (a stylesheet)."""
+    client_only: bool = False
+    """Never rendered on the server; its module is imported lazily (``NoSSRComponent``)."""
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Children without an element around them."""
+
+    children: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cond:
+    """One of two nodes; ``test`` is a JavaScript boolean (Python's truth is already part of the expression)."""
+
+    test: Expr
+    then: Node
+    otherwise: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreach:
+    """``body`` once per item. ``iterable`` is a JavaScript array when evaluated.
+
+    ``item`` and ``index`` are the names under which ``body`` and ``key`` see the current item. Without a ``key`` the
+    browser uses the item's own identity where it has one (``id`` or ``key`` entries), else the index.
+    """
+
+    iterable: Expr
+    item: str
+    index: str
+    body: Node
+    key: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The node of the first case one of whose patterns equals ``value`` by Python's ``==``."""
+
+    value: Expr
+    cases: tuple[tuple[tuple[Expr, ...], Node], ...]
+    default: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A use of an ``@rx.memo`` component; its body is compiled once, as a React component of its own."""
+
+    definition: MemoDefinition
+    props: tuple[tuple[str, Expr | Node | EventChain], ...] = ()
+    children: tuple[Node, ...] = ()
+    key: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MemoDefinition:
+    """What ``@rx.memo`` made: compared by identity. In ``body`` a prop is ``js.Member(js.Name("props"), name)``."""
+
+    name: str
+    body: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Dynamic:
+    """A component that comes from state: the expression's value is a JSON node tree."""
+
+    value: Expr
+
+
+Node: TypeAlias = Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic

@@ -1,0 +1,320 @@
+"""The nodes of the JavaScript that mirra writes.
+
+All nodes are frozen, hashable values without behaviour: build them, walk them (:func:`walk`), replace them
+(:func:`transform`), print them (``printer``) or run them (``evaluate``). Facts about a page, such as what it imports
+and which state it reads, are found by walking, never carried beside the tree.
+
+>>> Binary("+", Literal(1), StateRef("app.S", "count"))
+Binary(operator='+', left=Literal(value=1), right=StateRef(state='app.S', field='count', path=()))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A JSON scalar: ``null``, a boolean, a number or a string.
+
+    Integers beyond 2^53, ``nan`` and infinities are allowed; the printer writes them so that the browser sees the
+    value that Python meant.
+    """
+
+    value: None | bool | int | float | str
+
+    def __eq__(self, other: object) -> bool:
+        # True == 1 == 1.0 in Python, but they are three different pieces of JavaScript.
+        return (
+            isinstance(other, Literal)
+            and type(self.value) is type(other.value)
+            and (self.value == other.value or (self.value != self.value and other.value != other.value))
+        )
+
+    def __hash__(self) -> int:
+        return hash((type(self.value), self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A local identifier: a parameter, or a constant of the module. Must be a valid JavaScript identifier."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A symbol of another module; the printer gathers these into import statements.
+
+    ``module`` is what a component names (``"@radix-ui/themes"``, ``"mirra"``, ``"$/public/picker.jsx"``), without a
+    version; the compiler resolves it to a URL. ``export`` is the exported name, ``"default"`` or ``"*"``.
+    """
+
+    module: str
+    export: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateRef:
+    """A read of server state, by name. ``path`` holds static keys below the field (``S.user.name``)."""
+
+    state: str
+    field: str
+    path: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """``[a, b]``. Items may be :class:`Spread`."""
+
+    items: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """``{key: value}``; a key is static text or an expression (computed)."""
+
+    entries: tuple[tuple[str | Expr, Expr] | Spread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """``...value`` inside an array, object or call."""
+
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """``object.key`` with a key known when compiling."""
+
+    object: Expr
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """``object[index]``: plain JavaScript indexing. Python's rules are calls of the runtime."""
+
+    object: Expr
+    index: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """``function(...arguments)``."""
+
+    function: Expr
+    arguments: tuple[Expr, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """``new constructor(...arguments)``."""
+
+    constructor: Expr
+    arguments: tuple[Expr, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unary:
+    """``operator operand``; operators: ``! - + typeof await``."""
+
+    operator: str
+    operand: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """``left operator right``; arithmetic, comparison, ``&& || ??``, with JavaScript's own meaning."""
+
+    operator: str
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """``test ? then : otherwise``."""
+
+    test: Expr
+    then: Expr
+    otherwise: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """``(parameters) => body``; the body is one expression, or statements."""
+
+    parameters: tuple[str, ...]
+    body: Expr | tuple[Statement, ...]
+    is_async: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A third party's own JavaScript expression, printed as it is and never read back.
+
+    ``imports`` are ``(module, export, local name)`` that the text relies on; ``hooks`` are statements that must
+    run in the component that uses it; ``reads`` are state fields it uses. The evaluator refuses it.
+    """
+
+    text: str
+    imports: tuple[tuple[str, str, str], ...] = ()
+    hooks: tuple[str, ...] = ()
+    reads: tuple[StateRef, ...] = ()
+
+
+Expr: TypeAlias = (
+    Literal | Name | Import | StateRef | Array | Object | Spread | Member | Index | Call | New | Unary | Binary
+    | Conditional | Arrow | Raw
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """``const name = value;``, exported if ``export`` is set. ``name`` may be a list: array destructuring."""
+
+    name: str | tuple[str, ...]
+    value: Expr
+    export: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDefault:
+    """``export default value;``."""
+
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """``return value;``."""
+
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """An expression run for its effect."""
+
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    """``if (test) { then }``."""
+
+    test: Expr
+    then: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawStatement:
+    """A third party's own statement or declaration (``add_custom_code``, ``add_hooks``)."""
+
+    text: str
+    imports: tuple[tuple[str, str, str], ...] = ()
+
+
+Statement: TypeAlias = Const | ExportDefault | Return | Do | If | RawStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A whole ES module. Imports are found by walking ``body``; ``side_effects`` are imported for effect only."""
+
+    body: tuple[Statement, ...]
+    side_effects: tuple[str, ...] = ()
+
+
+Node: TypeAlias = Expr | Statement | Module
+
+UNDEFINED = Name("undefined")
+
+
+def runtime(name: str) -> Import:
+    """A function of mirra's browser runtime that gives Python semantics: ``runtime("floor_div")``."""
+    return Import("mirra/python", name)
+
+
+def call_runtime(name: str, *arguments: Expr) -> Call:
+    """A call of :func:`runtime`."""
+    return Call(runtime(name), arguments)
+
+
+def literal(value: object) -> Expr:
+    """The tree of a JSON-like Python value: scalars, lists, tuples and dicts of them with text keys.
+
+    Raises ``TypeError`` for anything else; richer values go through the codec first.
+    """
+    if value is None or isinstance(value, bool | int | float | str):
+        return Literal(value)
+    if isinstance(value, list | tuple):
+        return Array(tuple(literal(item) for item in value))
+    if isinstance(value, dict):
+        return Object(tuple((_text_key(key), literal(item)) for key, item in value.items()))
+    raise TypeError(f"`{type(value).__name__}` is not a JSON value")
+
+
+def _text_key(key: object) -> str:
+    if isinstance(key, str):
+        return key
+    raise TypeError(f"a JavaScript object has text keys, not `{type(key).__name__}`")
+
+
+def _nodes_in(value: object) -> Iterator[Node]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _nodes_in(item)
+    elif hasattr(value, "__dataclass_fields__"):
+        yield value  # type: ignore[misc]  # every dataclass in a node's field is a Node
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The nodes directly below ``node``, in the order they are written."""
+    for field in fields(node):
+        yield from _nodes_in(getattr(node, field.name))
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """``node`` and everything below it, parents first, in the order they are written."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(reversed(list(children(current))))
+
+
+def transform(node: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
+    """A copy of ``node`` in which each expression for which ``change`` returns a node is replaced by it.
+
+    Parents are asked first; what has been replaced is not descended into.
+    """
+    replaced = change(node)
+    if replaced is not None:
+        return replaced
+
+    def visit(value: object) -> object:
+        if isinstance(value, tuple):
+            items = tuple(visit(item) for item in value)
+            return value if all(a is b for a, b in zip(items, value, strict=True)) else items
+        if isinstance(value, Const | ExportDefault | Return | Do | If):
+            return _rebuilt(value, visit)
+        if hasattr(value, "__dataclass_fields__"):
+            return transform(value, change)  # type: ignore[arg-type]  # an Expr: statements were handled above
+        return value
+
+    return _rebuilt(node, visit)  # type: ignore[return-value]  # same class as `node`
+
+
+def _rebuilt(node: Node, visit: Callable[[object], object]) -> Node:
+    changed = {}
+    for field in fields(node):
+        old = getattr(node, field.name)
+        new = visit(old)
+        if new is not old:
+            changed[field.name] = new
+    return replace(node, **changed) if changed else node
