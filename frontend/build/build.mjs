@@ -1,0 +1,42 @@
+// Builds everything the browser gets that is not the user's: `node build/build.mjs OUT`.
+//
+// OUT/production/ and OUT/development/ hold hashed ES modules and a `manifest.json`:
+//
+//   {"files":   {"base-AB12.js": {"imports": ["react-CD34.js"], "bytes": 87000, "gzip": 24000}},
+//    "exports": {"@radix-ui/themes/text-field": {"Root": ["base-AB12.js", "x"]}},
+//    "packages": {"@radix-ui/themes": "3.3.0"}}
+//
+// OUT/css.json holds Radix Themes' stylesheet in parts (see css.mjs), OUT/icons.json the icon table.
+
+import fs from 'node:fs'
+import path from 'node:path'
+import { entries } from './entries.mjs'
+import { bundleLibraries } from './libraries.mjs'
+import { cssParts } from './css.mjs'
+import { iconTable } from './icons.mjs'
+import { checkBudgets } from './budgets.mjs'
+
+const out = path.resolve(process.argv[2] ?? 'dist')
+const root = path.resolve(import.meta.dirname, '..')
+
+const timed = async (what, work) => {
+  const start = performance.now()
+  const result = await work()
+  console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  return result
+}
+
+const writeJson = (name, value) => {
+  fs.mkdirSync(path.dirname(path.join(out, name)), { recursive: true })
+  fs.writeFileSync(path.join(out, name), JSON.stringify(value))
+}
+
+const packages = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).dependencies
+
+for (const mode of ['production', 'development']) {
+  const manifest = await timed(`${mode} libraries`, () => bundleLibraries(path.join(out, mode), mode, entries()))
+  writeJson(`${mode}/manifest.json`, { ...manifest, packages })
+}
+writeJson('css.json', await timed('stylesheet parts', cssParts))
+writeJson('icons.json', await timed('icon table', iconTable))
+checkBudgets(out)

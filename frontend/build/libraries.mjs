@@ -1,0 +1,108 @@
+// Bundles the libraries for one mode: one React file, and chunks drawn by `groups.mjs` that import it.
+
+import fs from 'node:fs'
+import path from 'node:path'
+import { createRequire } from 'node:module'
+import { rolldown } from 'rolldown'
+import { esmExternalRequirePlugin } from 'rolldown/plugins'
+import { chunkGroups } from './groups.mjs'
+import { joinLibraries } from './entries.mjs'
+import { foldFacades, refuseCycles, sizes } from './manifest.mjs'
+
+const require = createRequire(import.meta.url)
+const REACT = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime']
+
+const virtualModules = (sources) => ({
+  name: 'virtual-modules',
+  resolveId: (id) => (id in sources ? '\0' + id : null),
+  load: (id) => (id[0] === '\0' && id.slice(1) in sources ? sources[id.slice(1)] : null),
+})
+
+// `Theme` imports the `radix-ui` barrel for three things; through it the base chunk would need the tooltip, and with
+// it floating-ui. Tooltips bring their own provider, so the theme's is replaced by its children.
+const themeWithoutTooltip = {
+  name: 'theme-without-tooltip',
+  load(id) {
+    if (!id.includes('@radix-ui/themes') || !id.endsWith('/components/theme.js')) return null
+    const source = fs.readFileSync(id, 'utf8')
+    const barrel = /import\{([^}]*)\}from"radix-ui";/
+    const names = Object.fromEntries(source.match(barrel)[1].split(',').map((part) => part.split(' as ').map((word) => word.trim())))
+    const kept = Object.entries(names).filter(([name]) => name !== 'Tooltip')
+    const direct = kept.map(([name, local]) => `import * as ${local} from "@radix-ui/react-${name.toLowerCase()}";`).join('')
+    return source.replace(barrel, `${direct}const ${names.Tooltip}={Provider:({children})=>children};`)
+  },
+}
+
+// A component of Radix Themes imports its primitives through the `radix-ui` barrel, which would join every primitive
+// to every page. The barrel is replaced by the packages it re-exports.
+const barrelToPackages = {
+  name: 'barrel-to-packages',
+  transform(code, id) {
+    if (!id.includes('/@radix-ui/themes/') || !code.includes('"radix-ui"')) return null
+    return code.replace(/import\{([^}]*)\}from"radix-ui";/g, (_, names) =>
+      names.split(',').map((part) => {
+        const [name, local = name] = part.split(' as ').map((word) => word.trim())
+        const file = name.replace(/[A-Z]/g, (c, at) => (at ? '-' : '') + c.toLowerCase())
+        return `import * as ${local} from "@radix-ui/react-${file}";`
+      }).join(''))
+  },
+}
+
+const options = (mode) => ({
+  platform: 'browser',
+  logLevel: 'silent',
+  transform: { define: { 'process.env.NODE_ENV': JSON.stringify(mode) }, target: 'es2022', jsx: 'react-jsx' },
+  resolve: {
+    conditionNames: [mode, 'module', 'import', 'browser', 'default'],
+    alias: { '@radix-ui/themes/components': path.resolve(import.meta.dirname, '../node_modules/@radix-ui/themes/dist/esm/components') },
+    extensions: ['.js', '.mjs', '.ts', '.tsx'],
+  },
+  cwd: path.resolve(import.meta.dirname, '..'),
+})
+
+const output = (folder, mode) => ({ dir: folder, format: 'esm', minify: mode === 'production', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' })
+
+/** react, react-dom, its client and the JSX runtimes as one file with all their names: there is one React on a page. */
+const bundleReact = async (folder, mode) => {
+  const seen = new Set(['default'])
+  const names = (specifier) => Object.keys(require(specifier)).filter((n) => /^[A-Za-z_$][\w$]*$/.test(n) && !seen.has(n) && seen.add(n))
+  const imports = REACT.map((specifier, i) => `import m${i} from ${JSON.stringify(specifier)};`)
+  const exports = REACT.map((specifier, i) => `export const {${names(specifier).join(',')}} = m${i};`)
+  const source = [...imports, ...exports, 'export default {...m0, ...m1, ...m2};'].join('\n')
+  const bundle = await rolldown({ ...options(mode), input: { react: 'mirra:react' }, plugins: [virtualModules({ 'mirra:react': source })] })
+  const { output: [chunk] } = await bundle.write(output(folder, mode))
+  return { file: chunk.fileName, code: chunk.code, names: [...seen] }
+}
+
+/** Writes all chunks of `mode` into `folder` and returns the manifest (its shape is told in `build.mjs`). */
+export const bundleLibraries = async (folder, mode, sources) => {
+  process.env.NODE_ENV = mode
+  fs.rmSync(folder, { recursive: true, force: true })
+  fs.mkdirSync(folder, { recursive: true })
+  const react = await bundleReact(folder, mode)
+  const virtual = Object.fromEntries(Object.entries(sources).map(([name, source]) => [`entry:${name}`, source]))
+  const input = Object.fromEntries(Object.keys(sources).map((name) => [name.replaceAll('/', '~'), `entry:${name}`]))
+  const bundle = await rolldown({
+    ...options(mode),
+    input,
+    plugins: [virtualModules(virtual), themeWithoutTooltip, barrelToPackages, esmExternalRequirePlugin({ external: REACT })],
+    preserveEntrySignatures: 'allow-extension',
+  })
+  const { output: written } = await bundle.write({
+    ...output(folder, mode),
+    paths: Object.fromEntries(REACT.map((specifier) => [specifier, './' + react.file])),
+    codeSplitting: { includeDependenciesRecursively: false, groups: chunkGroups },
+  })
+  const chunks = written.filter((item) => item.type === 'chunk')
+  const { exports, kept, folded } = foldFacades(chunks)
+  for (const file of folded) fs.rmSync(path.join(folder, file))
+  const files = { [react.file]: { imports: [], ...sizes(react.code) } }
+  for (const chunk of kept) {
+    const imports = chunk.imports.map((name) => (REACT.includes(name) ? react.file : name.replace('./', '')))
+    files[chunk.fileName] = { imports, ...sizes(chunk.code) }
+  }
+  for (const specifier of REACT) exports[specifier] = Object.fromEntries(react.names.map((name) => [name, [react.file, name]]))
+  joinLibraries(exports)
+  refuseCycles(files)
+  return { files, exports }
+}
