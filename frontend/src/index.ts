@@ -1,1 +1,11 @@
-export const start = 1
+/** What generated modules import; ARCHITECTURE.md says how each is used. */
+export { callback } from './dispatch'
+export { setColorMode, toggleColorMode } from './colormode'
+export { ErrorBoundary } from './react/boundary'
+export { Controlled } from './react/controlled'
+export { DynamicIcon, Icon, Lifecycle, Link } from './react/elements'
+export { Foreach, row } from './react/foreach'
+export { part } from './react/hot'
+export { useCallbackFor, useVar } from './react/var'
+export { start } from './start'
+export { safeUrl } from './url'

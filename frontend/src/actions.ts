@@ -1,0 +1,83 @@
+/** What the browser does once when the server, or a trigger bound in the page, says so: action name -> function. */
+import { setColorMode, toggleColorMode } from './colormode'
+import { router } from './router'
+import { session } from './session'
+import { dismissToast, showToast } from './toast'
+import { safeUrl } from './url'
+
+type Arguments = { readonly [name: string]: unknown }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value))
+const element = (id: unknown): HTMLElement | null => document.getElementById(text(id))
+
+const setValue = (id: unknown, value: unknown): void => {
+  const found = element(id)
+  const field = found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement || found instanceof HTMLSelectElement ? found : found?.querySelector('input,textarea,select')
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) return
+  // React listens for `input` and compares with the value it set last: the prototype's setter goes past that.
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')!.set!.call(field, text(value))
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+const download = ({ url, filename, data, mime }: Arguments): void => {
+  const link = document.createElement('a')
+  link.download = text(filename)
+  if (data !== undefined && data !== null) {
+    const bytes = Uint8Array.from(atob(text(data)), (c) => c.charCodeAt(0))
+    link.href = URL.createObjectURL(new Blob([bytes], { type: text(mime) || 'application/octet-stream' }))
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  } else link.href = safeUrl('href', url) ?? ''
+  link.click()
+}
+
+const removeCookie = (key: unknown, options: Arguments): void => {
+  document.cookie = `${encodeURIComponent(text(key))}=; path=${text(options.path) || '/'}; max-age=0`
+}
+
+/** `call_script` code made while running: a module of its own, served by the same origin, so no `eval`. */
+const runModule = async ({ url, callback }: Arguments): Promise<void> => {
+  const module = (await import(/* @vite-ignore */ text(url))) as { default: () => unknown }
+  const result = await module.default()
+  if (typeof callback === 'string') session().client.emit(callback, [result as never])
+}
+
+const actions: { readonly [name: string]: (args: Arguments) => unknown } = {
+  redirect: ({ path, external, popup, replace }) => router().go(text(path), { external: external === true, popup: popup === true, replace: replace === true }),
+  toast: showToast,
+  toast_dismiss: ({ id }) => dismissToast(id),
+  console_log: ({ message }) => console.log(message),
+  window_alert: ({ message }) => window.alert(text(message)),
+  noop: () => undefined,
+  set_value: ({ ref, value }) => setValue(ref, value),
+  set_focus: ({ ref }) => element(ref)?.focus(),
+  blur_focus: ({ ref }) => element(ref)?.blur(),
+  scroll_to: ({ elem_id, align_to_top }) => element(elem_id)?.scrollIntoView(align_to_top !== false),
+  set_clipboard: ({ content }) => navigator.clipboard.writeText(text(content)),
+  download,
+  remove_cookie: ({ key, options }) => removeCookie(key, (options ?? {}) as Arguments),
+  remove_local_storage: ({ key }) => localStorage.removeItem(text(key)),
+  clear_local_storage: () => localStorage.clear(),
+  remove_session_storage: ({ key }) => sessionStorage.removeItem(text(key)),
+  clear_session_storage: () => sessionStorage.clear(),
+  set_color_mode: ({ mode }) => setColorMode(text(mode)),
+  toggle_color_mode: () => toggleColorMode(),
+  run_module: runModule,
+  call_function: ({ function: fn, callback: then }) => {
+    const result = (fn as () => unknown)()
+    if (typeof then === 'function') void Promise.resolve(result).then(then as (value: unknown) => void)
+  },
+  page_title: ({ title }) => {
+    document.title = text(title)
+  },
+}
+
+export const act = (name: string, args: Arguments): void => {
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined
+  if (!action) return console.error(`mirra: there is no action "${name}"`)
+  try {
+    const result = action(args)
+    if (result instanceof Promise) result.catch((error: unknown) => console.error(`mirra: action "${name}" failed`, error))
+  } catch (error) {
+    console.error(`mirra: action "${name}" failed`, error)
+  }
+}

@@ -1,0 +1,47 @@
+/** From a trigger in the page to the queue: event actions (throttle, debounce …), then the steps of the chain. */
+import { encode, type Json } from './json'
+import { act } from './actions'
+import { session } from './session'
+
+export type Step =
+  | readonly ['b' | 'b~', string, readonly unknown[]]
+  | readonly ['do', string, { readonly [key: string]: unknown }]
+  | readonly ['call', (...args: unknown[]) => unknown]
+
+export interface EventActions {
+  preventDefault?: boolean
+  stopPropagation?: boolean
+  throttle?: number
+  debounce?: number
+  temporal?: boolean
+}
+
+const run = (steps: readonly Step[], args: unknown[]): void => {
+  for (const step of steps) {
+    if (step[0] === 'do') act(step[1], step[2])
+    else if (step[0] === 'call') step[1](...args)
+    else session().client.emit(step[1], step[2].map(encode) as Json[], step[0] === 'b~')
+  }
+}
+
+/** An event callback: `steps` is given the callback's own arguments and returns what is to be done. */
+export const callback = (steps: (...args: never[]) => readonly Step[], actions: EventActions = {}) => {
+  let last = -Infinity
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (...args: unknown[]): void => {
+    const event = args[0] as Partial<Event> | undefined
+    if (actions.preventDefault) event?.preventDefault?.()
+    if (actions.stopPropagation) event?.stopPropagation?.()
+    if (actions.temporal && !session().client.connected) return
+    if (actions.throttle !== undefined) {
+      const now = performance.now()
+      if (now - last < actions.throttle) return
+      last = now
+    }
+    // Arguments are read now: React's event and its target change while a debounce waits.
+    const planned = steps(...(args as never[]))
+    if (actions.debounce === undefined) return run(planned, args)
+    clearTimeout(timer)
+    timer = setTimeout(() => run(planned, args), actions.debounce)
+  }
+}

@@ -1,0 +1,105 @@
+/** Lists, dicts and text: truth, equality, order, membership, items and slices. */
+type Dict = { [key: string]: unknown }
+
+const isDict = (value: unknown): value is Dict => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+const keyText = (key: unknown): string => (typeof key === 'string' ? key : key === null || key === undefined ? 'None' : key === true ? 'True' : key === false ? 'False' : String(key))
+
+/** `bool(value)`. */
+export const truth = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.length > 0
+  if (isDict(value)) return Object.keys(value).length > 0
+  return typeof value === 'number' ? value !== 0 : Boolean(value)
+}
+
+/** `a == b`: by value, at any depth; `True == 1`, `None` equals only itself. */
+export const eq = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  if (a === null || a === undefined || b === null || b === undefined) return (a ?? null) === (b ?? null)
+  if (typeof a === 'boolean') return eq(Number(a), b)
+  if (typeof b === 'boolean') return eq(a, Number(b))
+  if (typeof a === 'bigint' || typeof b === 'bigint') return (typeof a === 'number' || typeof a === 'bigint') && (typeof b === 'number' || typeof b === 'bigint') && a == b
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => eq(item, b[i]))
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime()
+  if (isDict(a) && isDict(b)) {
+    const own = Object.keys(a)
+    return own.length === Object.keys(b).length && own.every((key) => Object.hasOwn(b, key) && eq(a[key], b[key]))
+  }
+  return false
+}
+
+const codePointOrder = (a: string, b: string): number => {
+  const [x, y] = [[...a], [...b]]
+  for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i]!.codePointAt(0)! - y[i]!.codePointAt(0)!
+  return x.length - y.length
+}
+
+/** Negative, zero or positive as `a` is less than, equal to or greater than `b`; lists by their first difference. */
+export const compare = (a: unknown, b: unknown): number => {
+  if (typeof a === 'string' && typeof b === 'string') return codePointOrder(a, b)
+  if (Array.isArray(a) && Array.isArray(b)) {
+    for (let i = 0; i < Math.min(a.length, b.length); i++) if (!eq(a[i], b[i])) return compare(a[i], b[i])
+    return a.length - b.length
+  }
+  return Number(a) - Number(b)
+}
+
+export const contains = (container: unknown, value: unknown): boolean => {
+  if (typeof container === 'string') return container.includes(String(value))
+  if (Array.isArray(container)) return container.some((item) => eq(item, value))
+  return isDict(container) && Object.hasOwn(container, keyText(value))
+}
+
+export const length = (value: unknown): number => {
+  if (typeof value === 'string') return /[\ud800-\udfff]/.test(value) ? [...value].length : value.length
+  return Array.isArray(value) ? value.length : isDict(value) ? Object.keys(value).length : 0
+}
+
+/** `container[key]`: negative indexes count from the end, what is not there is undefined (Python raises). */
+export const getitem = (container: unknown, key: unknown): unknown => {
+  if (typeof container === 'string' || Array.isArray(container)) {
+    const sequence = typeof container === 'string' ? [...container] : container
+    const index = Number(key)
+    return sequence[index < 0 ? index + sequence.length : index]
+  }
+  return isDict(container) && Object.hasOwn(container, keyText(key)) ? container[keyText(key)] : undefined
+}
+
+export const get = (dict: unknown, key: unknown, otherwise: unknown = null): unknown => (isDict(dict) && Object.hasOwn(dict, keyText(key)) ? dict[keyText(key)] : otherwise)
+export const keys = (dict: unknown): string[] => Object.keys(dict ?? {})
+export const values = (dict: unknown): unknown[] => Object.values(dict ?? {})
+export const entries = (dict: unknown): [string, unknown][] => Object.entries(dict ?? {})
+export const merge = (a: unknown, b: unknown): Dict => ({ ...(a as Dict), ...(b as Dict) })
+
+/** `sequence[start:stop:step]`; null stands for what is left out. */
+export const slice = (sequence: unknown, start: number | null, stop: number | null, step: number | null): unknown => {
+  const list = typeof sequence === 'string' ? [...sequence] : (sequence as unknown[])
+  const by = step ?? 1
+  const size = list.length
+  const clamp = (index: number): number => {
+    const from = index < 0 ? index + size : index
+    return by > 0 ? Math.min(Math.max(from, 0), size) : Math.min(Math.max(from, -1), size - 1)
+  }
+  const first = start === null ? (by > 0 ? 0 : size - 1) : clamp(start)
+  const end = stop === null ? (by > 0 ? size : -1) : clamp(stop)
+  const result: unknown[] = []
+  for (let i = first; by > 0 ? i < end : i > end; i += by) result.push(list[i])
+  return typeof sequence === 'string' ? result.join('') : result
+}
+
+export const reverse = (sequence: unknown): unknown => (typeof sequence === 'string' ? [...sequence].reverse().join('') : [...(sequence as unknown[])].reverse())
+
+export const range = (start: number, stop: number, step = 1): number[] => {
+  const result: number[] = []
+  if (step !== 0) for (let i = start; step > 0 ? i < stop : i > stop; i += step) result.push(i)
+  return result
+}
+
+/** What `for` goes over, as an array: dicts give their pairs (that is what `foreach` shows), None nothing. */
+export const items = (value: unknown): unknown[] => {
+  if (Array.isArray(value)) return value
+  if (typeof value === 'string') return [...value]
+  return isDict(value) ? Object.entries(value) : []
+}
+
+export const pluck = (list: readonly unknown[], field: string): unknown[] => list.map((item) => getitem(item, field))
+export const flat = (list: readonly unknown[]): unknown[] => list.flat()

@@ -1,0 +1,112 @@
+/** Client-side navigation: our own, since pages come from Python routes. */
+import { loadStyles } from './styles'
+import { session, type PageRecord } from './session'
+import { followStorage } from './storage'
+import { safeUrl } from './url'
+
+export interface Going {
+  external?: boolean
+  popup?: boolean
+  replace?: boolean
+}
+
+type Show = (record: PageRecord, page: unknown) => void
+const PATIENCE = 150
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The regular expression of a route such as `/users/[id]`, `/[[page]]` or `/docs/[[...splat]]`. */
+export const patternOf = (route: string): RegExp => {
+  const parts = route.split('/').filter(Boolean).map((part) => {
+    if (part.startsWith('[[...')) return '(?:/.*)?'
+    if (part.startsWith('[[')) return '(?:/[^/]+)?'
+    if (part.startsWith('[')) return '/[^/]+'
+    return '/' + literal(part)
+  })
+  return new RegExp(`^${parts.join('')}/?$`)
+}
+
+export class Router {
+  #routes: Promise<[RegExp, string][]> | null = null
+  #show: Show
+  #shown: string
+  #going = 0
+
+  constructor(show: Show) {
+    this.#show = show
+    this.#shown = location.pathname + location.search
+    window.addEventListener('popstate', () => {
+      if (location.pathname + location.search !== this.#shown) void this.#open(location.pathname + location.search, false)
+    })
+  }
+
+  /** Path and query below the app's base, as the server sees them. */
+  get url(): string {
+    return this.#shown.slice(session().boot.base.length) || '/'
+  }
+
+  /** Follows a link; other origins, new windows and anchors are left to the browser. */
+  go(target: string, { external = false, popup = false, replace = false }: Going = {}): void {
+    const safe = safeUrl('href', target)
+    if (safe === undefined) return
+    const url = new URL(safe, location.href)
+    if (popup) return void window.open(url, '_blank', 'popup,noopener')
+    if (external) return void window.open(url, '_blank', 'noopener')
+    if (url.origin !== location.origin) return replace ? location.replace(url) : location.assign(url)
+    const path = url.pathname + url.search
+    if (path === this.#shown && url.hash) return void (location.hash = url.hash)
+    history[replace ? 'replaceState' : 'pushState'](null, '', path + url.hash)
+    void this.#open(path, true)
+  }
+
+  async #table(): Promise<[RegExp, string][]> {
+    this.#routes ??= fetch(session().boot.routes).then(async (response) => ((await response.json()) as [string, string][]).map(([route, record]) => [patternOf(route), record]))
+    return this.#routes
+  }
+
+  /** Forgets the routes: the code behind them changed. */
+  refresh(routes: string): void {
+    session().boot.routes = routes
+    this.#routes = null
+  }
+
+  async #open(path: string, scroll: boolean): Promise<void> {
+    const turn = ++this.#going
+    try {
+      const below = path.slice(session().boot.base.length).split('?')[0]!
+      const found = (await this.#table()).find(([pattern]) => pattern.test(below))
+      // No route: the server's not-found page, with its status.
+      if (!found) return location.reload()
+      const response = await fetch(found[1])
+      if (!response.ok) return location.reload()
+      const record = (await response.json()) as PageRecord
+      const [module] = await Promise.all([import(/* @vite-ignore */ record.module) as Promise<{ default: unknown }>, loadStyles(record.styles)])
+      if (turn !== this.#going) return
+      session().store.fill(record.defaults)
+      this.#shown = path
+      let shown = false
+      const show = (): void => {
+        if (shown || turn !== this.#going) return
+        shown = true
+        this.#show(record, module.default)
+        if (record.title) document.title = record.title
+        if (scroll) window.scrollTo(0, 0)
+      }
+      followStorage(record.storage)
+      session().client.navigate(this.url, show)
+      setTimeout(show, PATIENCE)
+    } catch (error) {
+      console.error('mirra: navigation failed', error)
+      location.assign(path)
+    }
+  }
+}
+
+let current: Router | null = null
+
+export const startRouter = (show: Show): Router => (current = new Router(show))
+
+export const router = (): Router => {
+  if (!current) throw new Error('the page has not started')
+  return current
+}

@@ -1,0 +1,53 @@
+/** The one running page: its store, its client and what it was started with. */
+import type { Json } from './json'
+import type { Store } from './store/store'
+import type { Client } from './transport/client'
+
+export interface StorageField {
+  state: string
+  field: string
+  kind: 'cookie' | 'local' | 'session'
+  key: string
+  options: { [name: string]: Json }
+}
+
+export interface PageRecord {
+  route: string
+  module: string
+  styles: string[]
+  preload: string[]
+  defaults: { [state: string]: { [field: string]: Json } }
+  storage: StorageField[]
+  title: string
+}
+
+export interface Boot {
+  build: string
+  page: PageRecord
+  /** URL of `[[route pattern, record URL], …]` in order of priority. */
+  routes: string
+  socket: string
+  dev: boolean
+  colorMode: 'system' | 'light' | 'dark'
+  /** Path under which the frontend is served, `""` for the root. */
+  base: string
+  /** Module and export of the toaster library, loaded with the first toast. */
+  toaster: { module: string; css: string | null; props: { [name: string]: Json } } | null
+}
+
+export interface Session {
+  boot: Boot
+  store: Store
+  client: Client
+}
+
+let current: Session | null = null
+
+export const setSession = (session: Session): void => {
+  current = session
+}
+
+export const session = (): Session => {
+  if (!current) throw new Error('the page has not started')
+  return current
+}

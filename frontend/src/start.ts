@@ -1,0 +1,101 @@
+/** Brings a page to life: store, client, router, and React on the root element. */
+import { createElement, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { act } from './actions'
+import { startColorMode } from './colormode'
+import { showConnection, showOverlay } from './notice'
+import type { Patch, Reload } from './protocol.gen'
+import { ErrorBoundary } from './react/boundary'
+import { renderChanged } from './react/hot'
+import { router, startRouter } from './router'
+import { setSession, session, type Boot, type PageRecord } from './session'
+import { followStorage, startStorageSync, storedValues } from './storage'
+import { Store } from './store/store'
+import { replaceStyle } from './styles'
+import { Client, type Socket } from './transport/client'
+
+const TOKEN = 'mirra-token'
+
+const documentId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const socketUrl = (path: string): string => {
+  const url = new URL(path, location.href)
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+  return url.href
+}
+
+let shown: { record: PageRecord; Page: ComponentType; key: number }
+const listeners = new Set<() => void>()
+
+const show = (record: PageRecord, page: unknown, samePage = false): void => {
+  shown = { record, Page: page as ComponentType, key: samePage ? shown.key : shown.key + 1 }
+  for (const listener of listeners) listener()
+}
+
+const Shown = (): ReactNode => {
+  const current = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => shown,
+    () => shown,
+  )
+  return createElement(current.Page, { key: current.key })
+}
+
+/** New code in development: modules are imported again, their parts swapped in place. */
+const reload = async ({ build, modules = [], styles = [], full }: Reload): Promise<void> => {
+  if (full) return location.reload()
+  session().boot.build = build
+  await Promise.all(styles.map(([old, url]) => replaceStyle(old!, url!)))
+  for (const [old, url] of modules) {
+    if (old !== shown.record.module) continue
+    const module = (await import(/* @vite-ignore */ url!)) as { default: ComponentType }
+    show({ ...shown.record, module: url! }, module.default, true)
+  }
+  router().refresh(session().boot.routes)
+  renderChanged()
+  showOverlay({ t: 'overlay', text: null })
+}
+
+export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, Page: ComponentType): void => {
+  const store = new Store()
+  store.fill(boot.page.defaults)
+  startColorMode(store, boot.colorMode)
+  const client = new Client(documentId(), boot.build, {
+    connect: () => new WebSocket(socketUrl(boot.socket)) as unknown as Socket,
+    url: () => router().url,
+    storage: storedValues,
+    token: { get: () => sessionStorage.getItem(TOKEN), set: (token) => sessionStorage.setItem(TOKEN, token) },
+    apply: (patches: Patch[], fresh) => {
+      if (fresh) store.fill(shown.record.defaults, true)
+      store.apply(patches)
+    },
+    act: (actions) => {
+      for (const [name, args] of actions) act(name, args)
+    },
+    status: showConnection,
+    reload: (message) => void reload(message),
+    overlay: showOverlay,
+    after: (milliseconds, task) => {
+      const timer = setTimeout(task, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    random: Math.random,
+  })
+  setSession({ boot, store, client })
+  shown = { record: boot.page, Page, key: 0 }
+  startRouter(show)
+  followStorage(boot.page.storage)
+  startStorageSync()
+  const tree = createElement(App, null, createElement(ErrorBoundary, null, createElement(Shown)))
+  const root = document.getElementById('root')!
+  if (root.hasAttribute('data-ssr')) hydrateRoot(root, tree)
+  else createRoot(root).render(tree)
+  if (boot.socket) {
+    client.connect()
+    window.addEventListener('online', () => client.connect())
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && client.connect())
+  }
+}

@@ -1,0 +1,41 @@
+/** Toasts through sonner, which is loaded with the first one. */
+import { createElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { session } from './session'
+
+type Options = { [name: string]: unknown }
+interface Sonner {
+  Toaster: (props: Options) => null
+  toast: ((message: unknown, options: Options) => unknown) & { [level: string]: (message: unknown, options: Options) => unknown } & { dismiss: (id?: unknown) => unknown }
+}
+
+let loading: Promise<Sonner> | null = null
+
+const sonner = (): Promise<Sonner> =>
+  (loading ??= (async () => {
+    const { toaster } = session().boot
+    if (!toaster) throw new Error('this app has no toaster')
+    const library = (await import(/* @vite-ignore */ toaster.module)) as Sonner
+    const host = document.body.appendChild(document.createElement('div'))
+    const theme = session().store.get(['@color', 'resolved'])
+    createRoot(host).render(createElement(library.Toaster as never, { theme, ...toaster.props } as never))
+    await new Promise((resolve) => setTimeout(resolve))
+    return library
+  })())
+
+const button = (spec: unknown): Options | undefined => {
+  if (typeof spec !== 'object' || spec === null) return undefined
+  const { label, grant } = spec as { label: string; grant?: string }
+  return { label, onClick: () => grant && session().client.emit(grant, []) }
+}
+
+export const showToast = async ({ message, level, ...rest }: Options): Promise<void> => {
+  const { toast } = await sonner()
+  const options = { ...rest, action: button(rest.action), cancel: button(rest.cancel) }
+  const show = typeof level === 'string' && Object.hasOwn(toast, level) ? toast[level]! : toast
+  show(message ?? '', options)
+}
+
+export const dismissToast = async (id: unknown): Promise<void> => {
+  if (loading) (await sonner()).toast.dismiss(id ?? undefined)
+}

@@ -1,0 +1,214 @@
+/**
+ * The conversation with the server: one WebSocket at a time, events in order, every version applied once.
+ *
+ * An event is kept until the delta that acknowledges it has come, over as many connections as that takes: `welcome.n`
+ * says what the server already has, the rest is sent again. Knows no React and no DOM: what is outside comes in
+ * through `Outside`, which tests replace.
+ */
+import type { Json } from '../json'
+import type { Action, ClientMessage, Delta, Overlay, Patch, Reload, ServerMessage, Welcome } from '../protocol.gen'
+import { CLOSE_MOVED } from '../protocol.gen'
+
+export interface Socket {
+  send(text: string): void
+  close(): void
+  onopen: (() => void) | null
+  onmessage: ((event: { data: string }) => void) | null
+  onclose: ((event: { code: number }) => void) | null
+}
+
+export interface Outside {
+  connect(): Socket
+  url(): string
+  storage(): { [key: string]: string | null }
+  token: { get(): string | null; set(token: string): void }
+  apply(patches: Patch[], fresh: boolean): void
+  act(actions: Action[]): void
+  status(connected: boolean): void
+  reload(message: Reload): void
+  overlay(message: Overlay): void
+  after(milliseconds: number, task: () => void): () => void
+  random(): number
+}
+
+type Numbered = { n: number; background: boolean; sent: boolean; message: (n: number) => ClientMessage; done?: (() => void) | undefined }
+
+const HEARTBEAT = 25_000
+const PATIENCE = 10_000
+const ACK_EVERY = 1_000
+const BACKOFF = [0, 100, 300, 1_000, 2_000, 5_000, 10_000]
+
+export class Client {
+  readonly doc: string
+  #outside: Outside
+  #build: string
+  #socket: Socket | null = null
+  #ready = false
+  #version = 0
+  #next = 1
+  #waiting: Numbered[] = []
+  #attempt = 0
+  #cancelRetry: (() => void) | null = null
+  #cancelBeat: (() => void) | null = null
+  #cancelAck: (() => void) | null = null
+
+  constructor(doc: string, build: string, outside: Outside) {
+    this.doc = doc
+    this.#build = build
+    this.#outside = outside
+  }
+
+  get connected(): boolean {
+    return this.#ready
+  }
+
+  /** Events and navigations that are not yet acknowledged. */
+  get pending(): number {
+    return this.#waiting.length
+  }
+
+  /** Queues a call of a binding; background ones do not wait for those before them. */
+  emit(bind: string, args: Json[], background = false): void {
+    this.#enqueue({ background, message: (n) => ({ t: 'event', n, bind, args }) })
+  }
+
+  /** Queues a navigation; `done` is called when its delta has been applied. */
+  navigate(url: string, done: () => void): void {
+    this.#enqueue({ background: false, message: (n) => ({ t: 'navigate', n, url }), done })
+  }
+
+  sync(values: { [key: string]: string | null }): void {
+    this.#enqueue({ background: false, message: (n) => ({ t: 'storage', n, values }) })
+  }
+
+  report(message: string, stack: string, component: string): void {
+    if (this.#ready) this.#send({ t: 'error', message, stack, component })
+  }
+
+  /** Connects now, without waiting for the back-off: the page became visible, the network came back. */
+  connect(): void {
+    this.#cancelRetry?.()
+    this.#cancelRetry = null
+    if (this.#socket) return
+    const socket = this.#outside.connect()
+    this.#socket = socket
+    socket.onopen = () => {
+      const token = this.#outside.token.get()
+      this.#send({ t: 'hello', doc: this.doc, url: this.#outside.url(), build: this.#build, version: this.#version, storage: this.#outside.storage(), ...(token ? { token } : {}) })
+    }
+    socket.onmessage = ({ data }) => socket === this.#socket && this.#receive(JSON.parse(data) as ServerMessage)
+    socket.onclose = ({ code }) => socket === this.#socket && this.#lost(code)
+    this.#beat()
+  }
+
+  #enqueue(entry: { background: boolean; message: (n: number) => ClientMessage; done?: () => void }): void {
+    this.#waiting.push({ n: this.#next++, sent: false, done: undefined, ...entry })
+    this.#pump()
+  }
+
+  /** Sends what may be sent: background events, and the first of the others if none of them is under way. */
+  #pump(): void {
+    if (!this.#ready) return
+    let busy = false
+    for (const entry of this.#waiting) {
+      if (!entry.background && busy) continue
+      if (!entry.sent) {
+        entry.sent = true
+        this.#send(entry.message(entry.n))
+      }
+      if (!entry.background) busy = true
+    }
+  }
+
+  #receive(message: ServerMessage): void {
+    this.#beat()
+    switch (message.t) {
+      case 'welcome':
+        return this.#welcomed(message)
+      case 'delta':
+        return this.#delta(message)
+      case 'reload':
+        this.#build = message.build
+        return this.#outside.reload(message)
+      case 'overlay':
+        return this.#outside.overlay(message)
+    }
+  }
+
+  #welcomed(message: Welcome): void {
+    this.#ready = true
+    this.#attempt = 0
+    this.#outside.token.set(message.token)
+    if (message.fresh) this.#version = 0
+    if (message.patches) {
+      this.#outside.apply(message.patches, message.fresh ?? false)
+      this.#version = message.version ?? 0
+    }
+    // A fresh session knows nothing of this document: everything unacknowledged is new to it.
+    const received = message.fresh ? 0 : (message.n ?? 0)
+    for (const entry of this.#waiting) entry.sent = entry.n <= received
+    this.#outside.status(true)
+    this.#pump()
+  }
+
+  #delta(message: Delta): void {
+    if (message.v > this.#version) {
+      if (message.v !== this.#version + 1) return this.#reconnect()
+      this.#version = message.v
+      if (message.p) this.#outside.apply(message.p, false)
+      if (message.do) this.#outside.act(message.do)
+      this.#cancelAck ??= this.#outside.after(ACK_EVERY, () => {
+        this.#cancelAck = null
+        if (this.#ready) this.#send({ t: 'ack', version: this.#version })
+      })
+    }
+    if (message.ack) {
+      const at = this.#waiting.findIndex((entry) => entry.n === message.ack)
+      if (at >= 0) {
+        const [entry] = this.#waiting.splice(at, 1)
+        entry!.done?.()
+      }
+      this.#pump()
+    }
+  }
+
+  #send(message: ClientMessage): void {
+    this.#socket?.send(JSON.stringify(message))
+  }
+
+  #reconnect(): void {
+    this.#drop()
+    this.connect()
+  }
+
+  #drop(): void {
+    const socket = this.#socket
+    this.#socket = null
+    this.#ready = false
+    if (socket) {
+      socket.onclose = socket.onmessage = socket.onopen = null
+      socket.close()
+    }
+  }
+
+  #lost(code: number): void {
+    this.#drop()
+    if (code === CLOSE_MOVED) return this.connect()
+    this.#outside.status(false)
+    const wait = BACKOFF[Math.min(this.#attempt++, BACKOFF.length - 1)]! * (0.75 + this.#outside.random() / 2)
+    this.#cancelRetry ??= this.#outside.after(wait, () => {
+      this.#cancelRetry = null
+      this.connect()
+    })
+  }
+
+  /** Restarts the heartbeat: silence leads to a ping, silence after it to a new connection. */
+  #beat(): void {
+    this.#cancelBeat?.()
+    this.#cancelBeat = this.#outside.after(this.#ready ? HEARTBEAT : PATIENCE, () => {
+      if (!this.#ready) return this.#socket && this.#lost(0)
+      this.#send({ t: 'ping' })
+      this.#cancelBeat = this.#outside.after(PATIENCE, () => this.#reconnect())
+    })
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * The URL policy, the same as `mirra.elements.urls`: which schemes an attribute may have. Browsers ignore control
+ * characters and leading spaces when they read a scheme, so they are taken away before looking.
+ */
+const NAVIGATION = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp'])
+const RESOURCE = new Set(['http', 'https', 'data', 'blob'])
+const NAVIGATING = new Set(['href', 'action', 'formaction', 'formAction', 'xlinkHref', 'to'])
+
+export const safeUrl = (attribute: string, value: unknown): string | undefined => {
+  if (value === null || value === undefined) return undefined
+  const url = String(value)
+  // eslint-disable-next-line no-control-regex
+  const plain = url.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028\u2029\ufeff]/g, '')
+  const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(plain)?.[1]?.toLowerCase()
+  if (scheme === undefined) return url
+  const allowed = NAVIGATING.has(attribute) ? NAVIGATION : RESOURCE
+  if (allowed.has(scheme) && !(scheme === 'data' && /^data:(text\/html|image\/svg)/i.test(plain) && attribute !== 'src')) return url
+  console.error(`mirra: "${scheme}:" is not allowed in ${attribute}`)
+  return undefined
+}
