@@ -1,0 +1,128 @@
+"""Lists, tuples and sets: arrays in the browser."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from mirra.errors import VarTypeError
+from mirra.js.tree import Arrow, Binary, Call, Literal, Member, call_runtime
+from mirra.js.tree import Name as JsName
+from mirra.vars import types
+from mirra.vars.base import Var, expr_of, make, truth, unsupported
+from mirra.vars.number import refuse_float_index
+
+A = TypeVar("A", covariant=True)
+
+
+def _parameters(function: Callable[..., Any], what: str, allowed: tuple[int, ...]) -> int:
+    count = len(inspect.signature(function).parameters)
+    if count not in allowed:
+        wanted = " or ".join(str(n) for n in allowed)
+        raise VarTypeError(f"`{what}` needs a function of {wanted} parameters, not {count}.")
+    return count
+
+
+class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
+    """Reading as in Python; what changes a list (``append`` …) belongs into an event handler."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: Any) -> Var[Any]:
+        if isinstance(key, slice):
+            parts = (key.start, key.stop, key.step)
+            return make(call_runtime("slice", self._expr, *(expr_of(part) for part in parts)), self._type)
+        refuse_float_index(key)
+        index = key if isinstance(key, int) else None
+        return make(call_runtime("getitem", self._expr, expr_of(key)), types.item_type(self._type, index))
+
+    def __add__(self, other: Any) -> Var[Any]:
+        kind = other._type if isinstance(other, Var) else type(other)
+        if not types.is_sequence(kind) and types.base(kind) is not Any:
+            raise unsupported("+", self, other)
+        return make(call_runtime("add", self._expr, expr_of(other)), self._type)
+
+    def __mul__(self, times: Any) -> Var[Any]:
+        refuse_float_index(times)
+        return make(call_runtime("repeat", self._expr, expr_of(times)), self._type)
+
+    __rmul__ = __mul__
+
+    def _ordered(self, operator: str, other: Any) -> Var[bool]:
+        return make(Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool)
+
+    def __lt__(self, other: Any) -> Var[bool]:
+        return self._ordered("<", other)
+
+    def __le__(self, other: Any) -> Var[bool]:
+        return self._ordered("<=", other)
+
+    def __gt__(self, other: Any) -> Var[bool]:
+        return self._ordered(">", other)
+
+    def __ge__(self, other: Any) -> Var[bool]:
+        return self._ordered(">=", other)
+
+    def length(self) -> Var[int]:
+        """``len(items)``."""
+        return make(call_runtime("length", self._expr), int)
+
+    def reverse(self) -> Var[Any]:
+        """``items[::-1]``."""
+        return make(call_runtime("reverse", self._expr), self._type)
+
+    def join(self, separator: Any = "") -> Var[str]:
+        """``separator.join(items)``."""
+        return make(call_runtime("join", expr_of(separator), self._expr), str)
+
+    def contains(self, item: Any, field: Any = None) -> Var[bool]:
+        """``item in items``; with ``field`` whether one has this value in that field."""
+        searched = self._expr if field is None else call_runtime("pluck", self._expr, expr_of(field))
+        return make(call_runtime("contains", searched, expr_of(item)), bool)
+
+    def pluck(self, field: Any) -> Var[list[Any]]:
+        """``[item[field] for item in items]``."""
+        return make(call_runtime("pluck", self._expr, expr_of(field)), list[Any])
+
+    def _arrow(self, function: Callable[..., Any], what: str, as_test: bool = False) -> tuple[Arrow, Any]:
+        if not _parameters(function, what, (0, 1)):
+            result = Var.create(function())
+            return Arrow((), result._expr), result._type
+        name = f"each{_depth(self)}"
+        result = Var.create(function(make(JsName(name), types.item_type(self._type))))
+        return Arrow((name,), truth(result) if as_test else result._expr), result._type
+
+    def map(self, function: Callable[..., Any]) -> Var[list[Any]]:
+        """``[function(item) for item in items]``."""
+        arrow, kind = self._arrow(function, "map")
+        return make(Call(Member(self._expr, "map"), (arrow,)), list[kind])  # type: ignore[valid-type]
+
+    foreach = map
+
+    def filter(self, function: Callable[..., Any] | None = None) -> Var[list[Any]]:
+        """``[item for item in items if function(item)]``; without a function those that are true."""
+        arrow, _ = self._arrow(function or (lambda item: item), "filter", as_test=True)
+        return make(Call(Member(self._expr, "filter"), (arrow,)), self._type)
+
+    def flat_map(self, function: Callable[..., Any]) -> Var[list[Any]]:
+        """The lists that ``function`` gives, as one."""
+        arrow, kind = self._arrow(function, "flat_map")
+        return make(Call(Member(self._expr, "flatMap"), (arrow,)), kind)
+
+    def reduce(self, function: Callable[..., Any], initial: Any = None) -> Var[Any]:
+        """``functools.reduce(function, items, initial)``."""
+        _parameters(function, "reduce", (2,))
+        start = None if initial is None else Var.create(initial)
+        kind = types.item_type(self._type) if start is None else start._type
+        item = make(JsName("current"), types.item_type(self._type))
+        result = Var.create(function(make(JsName("total"), kind), item))
+        arguments = (Arrow(("total", "current"), result._expr), *(() if start is None else (start._expr,)))
+        return make(Call(Member(self._expr, "reduce"), arguments), result._type)
+
+
+def _depth(var: Var[Any]) -> int:
+    """How many functions deep the expression already is: names of nested functions must differ."""
+    from mirra.js.tree import walk
+
+    return sum(1 for node in walk(var._expr) if isinstance(node, Arrow | JsName))

@@ -1,0 +1,388 @@
+"""``Var``: a value that will be computed in the browser, as an expression tree with a Python type.
+
+Operators build bigger trees; nothing is ever evaluated here. Which operators there are follows from the type: each
+kind of value has a subclass (``NumberVar``, ``StringVar`` …) that registers the Python classes it stands for, and
+:func:`make` picks it. A tree means what the same Python would mean: where JavaScript agrees it is a plain operator,
+else a call of the runtime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from mirra.errors import VarAttributeError, VarTypeError, did_you_mean
+from mirra.js.printer import print_expression
+from mirra.js.tree import Binary, Call, Conditional, Expr, Literal, Raw, StateRef, Unary, call_runtime, walk
+from mirra.vars import types
+
+T = TypeVar("T", covariant=True)
+
+_KINDS: dict[type, type[Var[Any]]] = {}
+"""Python class -> Var class, filled when Var classes are defined and never afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class VarData:
+    """What a raw JavaScript expression relies on.
+
+    ``imports``: library -> names (text, :class:`ImportVar`-like objects or lists of them); ``hooks``: statements that
+    run at the top of the component that shows the Var.
+    """
+
+    imports: tuple[tuple[str, str, str], ...] = ()
+    hooks: tuple[str, ...] = ()
+    state: str = ""
+    field_name: str = ""
+
+    @staticmethod
+    def merge(*parts: VarData | None) -> VarData:
+        """All of them as one."""
+        found = [part for part in parts if part is not None]
+        return VarData(
+            tuple(dict.fromkeys(i for part in found for i in part.imports)),
+            tuple(dict.fromkeys(h for part in found for h in part.hooks)),
+            next((part.state for part in found if part.state), ""),
+            next((part.field_name for part in found if part.field_name), ""),
+        )
+
+
+def _refuse(what: str, *advice: str) -> VarTypeError:
+    return VarTypeError(f"{what} cannot look at a Var: its value is only known in the browser.", *advice)
+
+
+class Var(Generic[T]):
+    """An expression of type ``T``; see the module. ``Var("window.innerWidth", int)`` wraps JavaScript of your own."""
+
+    __slots__ = ("_expr", "_type")
+    _expr: Expr
+    _type: Any
+    _python_types: ClassVar[tuple[type, ...]] = ()
+
+    def __init__(
+        self,
+        _js_expr: str | Expr = "",
+        _var_type: Any = Any,
+        _var_data: VarData | None = None,
+    ) -> None:
+        data = _var_data or VarData()
+        expr = Raw(_js_expr, data.imports, data.hooks) if isinstance(_js_expr, str) else _js_expr
+        object.__setattr__(self, "_expr", expr)
+        object.__setattr__(self, "_type", _var_type)
+
+    def __init_subclass__(cls, python_types: type | tuple[type, ...] = (), **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls._python_types = python_types if isinstance(python_types, tuple) else (python_types,)
+        for python_type in cls._python_types:
+            _KINDS[python_type] = cls
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise VarTypeError(f"A Var does not change: `{name}` cannot be set on `{self}`.", "Set it in an event handler: `self.x = value`.")
+
+    # -- making and converting
+
+    @staticmethod
+    def create(value: Any) -> Var[Any]:
+        """The Var of a Python value; a Var is returned as it is. Text made by an f-string of Vars becomes their Var."""
+        from mirra.vars.literal import literal_var
+
+        return literal_var(value)
+
+    @staticmethod
+    def range(start: Any, stop: Any = None, step: Any = 1) -> Var[list[int]]:
+        """``list(range(...))``, of numbers or Vars."""
+        if stop is None:
+            start, stop = 0, start
+        return make(call_runtime("range", *(expr_of(part) for part in (start, stop, step))), list[int])
+
+    def to(self, kind: Any) -> Var[Any]:
+        """The same expression, taken to be of another type; nothing is converted."""
+        if isinstance(kind, type) and issubclass(kind, Var):
+            return kind(self._expr, kind._python_types[0] if kind._python_types else self._type)
+        return make(self._expr, kind)
+
+    def guess_type(self) -> Var[Any]:
+        """The Var class that fits the type."""
+        return make(self._expr, self._type)
+
+    def bool(self) -> Var[bool]:
+        """``bool(value)`` by Python's rules."""
+        return make(truth(self), bool)
+
+    def to_string(self, use_json: bool = True) -> Var[str]:
+        """JSON text, or with ``use_json=False`` what ``str()`` gives."""
+        return make(call_runtime("json" if use_json else "to_str", self._expr), str)
+
+    def js_type(self) -> Var[str]:
+        """JavaScript's ``typeof``."""
+        return make(Unary("typeof", self._expr), str)
+
+    # -- comparing
+
+    def is_none(self) -> Var[bool]:
+        """``value is None``."""
+        return make(Binary("==", self._expr, Literal(None)), bool)
+
+    def is_not_none(self) -> Var[bool]:
+        """``value is not None``."""
+        return make(Binary("!=", self._expr, Literal(None)), bool)
+
+    def __eq__(self, other: object) -> Var[bool]:  # type: ignore[override]  # an expression, as in every such library
+        return make(_equality(self, Var.create(other)), bool)
+
+    def __ne__(self, other: object) -> Var[bool]:  # type: ignore[override]
+        return make(_negated(_equality(self, Var.create(other))), bool)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._expr))
+
+    def equals(self, other: Var[Any]) -> bool:
+        """Whether both are the same expression: a Python bool, known now."""
+        return self._expr == other._expr and self._type == other._type
+
+    def deep_equals(self, other: Any) -> Var[bool]:
+        """The same as ``==``, which compares by value."""
+        return self == other
+
+    # -- logic
+
+    def __and__(self, other: Any) -> Var[Any]:
+        return _either(self, Var.create(other), Var.create(other), self)
+
+    def __rand__(self, other: Any) -> Var[Any]:
+        return Var.create(other) & self
+
+    def __or__(self, other: Any) -> Var[Any]:
+        return _either(self, Var.create(other), self, Var.create(other))
+
+    def __ror__(self, other: Any) -> Var[Any]:
+        return Var.create(other) | self
+
+    def __invert__(self) -> Var[bool]:
+        return make(_negated(truth(self)), bool)
+
+    # -- what cannot work
+
+    def __bool__(self) -> bool:
+        raise _refuse(
+            "`if`, `and`, `or` and `not`",
+            "Choose with `rx.cond(var, a, b)`; combine with `&`, `|` and `~`.",
+        )
+
+    def __contains__(self, item: object) -> bool:
+        raise _refuse("`in`", "Write `container.contains(item)`.")
+
+    def __iter__(self) -> Iterator[Any]:
+        raise _refuse("`for`", "Show the items with `rx.foreach(var, function)`.")
+
+    def __len__(self) -> int:
+        raise _refuse("`len()`", "Write `var.length()`.")
+
+    def __int__(self) -> int:
+        raise _refuse("`int()`", "Convert in a computed var (`@rx.var`), on the server.")
+
+    def __float__(self) -> float:
+        raise _refuse("`float()`", "Convert in a computed var (`@rx.var`), on the server.")
+
+    def __call__(self, *args: Any) -> Any:
+        raise VarTypeError(f"`{self}` of type `{type_name(self._type)}` is not a function.")
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        choices = [word for word in dir(type(self)) if not word.startswith("_")]
+        raise VarAttributeError(f"`{self}` of type `{type_name(self._type)}` has no `{name}`.", did_you_mean(name, choices))
+
+    # -- text
+
+    def __str__(self) -> str:
+        return print_expression(self._expr)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self}: {type_name(self._type)}>"
+
+    def __format__(self, spec: str) -> str:
+        from mirra.vars.embed import embedded
+
+        return embedded(formatted(self, spec))
+
+    # -- the names third-party code knows
+
+    @property
+    def _js_expr(self) -> str:
+        return print_expression(self._expr)
+
+    @property
+    def _var_type(self) -> Any:
+        return self._type
+
+    def _get_all_var_data(self) -> VarData | None:
+        raws = [node for node in walk(self._expr) if isinstance(node, Raw)]
+        refs = [node for node in walk(self._expr) if isinstance(node, StateRef)]
+        if not raws and not refs:
+            return None
+        return VarData(
+            tuple(i for raw in raws for i in raw.imports),
+            tuple(h for raw in raws for h in raw.hooks),
+            refs[0].state if refs else "",
+            refs[0].field if refs else "",
+        )
+
+    def _replace(self, _var_type: Any = None, _js_expr: str | None = None, merge_var_data: VarData | None = None, **_: Any) -> Var[Any]:
+        expr: Expr = self._expr if _js_expr is None else Raw(_js_expr)
+        if merge_var_data is not None:
+            text = expr.text if isinstance(expr, Raw) else print_expression(expr)
+            expr = Raw(text, merge_var_data.imports, merge_var_data.hooks)
+        return type(self)(expr, self._type if _var_type is None else _var_type)
+
+
+def make(expr: Expr, kind: Any = Any) -> Var[Any]:
+    """The Var of the class that fits ``kind``."""
+    return _class_for(kind)(expr, kind)
+
+
+def _class_for(kind: Any) -> type[Var[Any]]:
+    found = types.base(kind)
+    if isinstance(found, type):
+        for ancestor in found.__mro__:
+            if ancestor in _KINDS:
+                return _KINDS[ancestor]
+        if types.fields_of(found) is not None:
+            return _KINDS[dict]
+        if types.is_sequence(found):
+            return _KINDS[list]
+        if types.is_mapping(found):
+            return _KINDS[dict]
+    return _KINDS[object]
+
+
+def expr_of(value: Any) -> Expr:
+    """The tree of a value or Var."""
+    return Var.create(value)._expr
+
+
+def type_name(kind: Any) -> str:
+    """A type as a person writes it."""
+    return kind.__name__ if isinstance(kind, type) and not hasattr(kind, "__args__") else str(kind).replace("typing.", "")
+
+
+def is_literal(var: Var[Any]) -> bool:
+    """Whether the value is known now."""
+    return isinstance(var._expr, Literal)
+
+
+def truth(value: Any) -> Expr:
+    """A JavaScript boolean with Python's truth of ``value``."""
+    var = Var.create(value)
+    found = types.base(var._type)
+    if isinstance(var._expr, Literal):
+        return Literal(bool(var._expr.value))
+    if found is bool and not types.allows_none(var._type):
+        return var._expr
+    if found in (bool, int, float, str) and not isinstance(var._expr, Raw):
+        return Unary("!", Unary("!", var._expr))
+    return call_runtime("truth", var._expr)
+
+
+def as_text(value: Any) -> Expr:
+    """What is shown for ``value`` as a child: text and whole numbers as they are, floats as Python writes them, nothing for
+    ``None``, and JSON for booleans, lists and dicts."""
+    var = Var.create(value)
+    found = types.base(var._type)
+    if isinstance(var._expr, Literal) and isinstance(var._expr.value, str):
+        return var._expr
+    if found is str or (found is int and not types.allows_none(var._type)):
+        return var._expr
+    if found is float and not types.allows_none(var._type):
+        return call_runtime("float_text", var._expr)
+    return call_runtime("text", var._expr)
+
+
+def items(value: Any) -> Expr:
+    """A JavaScript array of what a loop over ``value`` goes over; nothing for ``None``."""
+    var = Var.create(value)
+    if types.is_sequence(var._type) and not types.allows_none(var._type):
+        return var._expr
+    return call_runtime("items", var._expr)
+
+
+def formatted(var: Var[Any], spec: str) -> Expr:
+    """``format(var, spec)`` as an expression."""
+    found = types.base(var._type)
+    if not spec:
+        if found is str and not types.allows_none(var._type):
+            return var._expr
+        return call_runtime("float_text" if found is float and not types.allows_none(var._type) else "to_str", var._expr)
+    from mirra.vars.number import check_format_spec
+
+    check_format_spec(var, spec)
+    return call_runtime("format", var._expr, Literal(spec))
+
+
+_SCALARS = (int, float, str)
+
+
+def _equality(left: Var[Any], right: Var[Any]) -> Expr:
+    if isinstance(right._expr, Literal) and right._expr.value is None:
+        return Binary("==", left._expr, right._expr)
+    a, b = types.base(left._type), types.base(right._type)
+    # `===` is Python's `==` for scalars of known, like types; anything that may be a container, a bool beside a
+    # number or undefined is for the runtime.
+    if (a in _SCALARS and b in _SCALARS and (a is str) == (b is str)) or (a is b is bool):
+        return Binary("===", left._expr, right._expr)
+    return call_runtime("eq", left._expr, right._expr)
+
+
+def _negated(expr: Expr) -> Expr:
+    if isinstance(expr, Binary) and expr.operator in ("===", "=="):
+        return Binary("!" + expr.operator[1:], expr.left, expr.right)
+    return Unary("!", expr)
+
+
+def _either(test: Var[Any], then_test: Var[Any], when_true: Var[Any], when_false: Var[Any]) -> Var[Any]:
+    if types.base(test._type) is bool and types.base(then_test._type) is bool:
+        operator = "&&" if when_false is test else "||"
+        return make(Binary(operator, test._expr, then_test._expr), bool)
+    return make(Conditional(truth(test), when_true._expr, when_false._expr), types.join(when_true._type, when_false._type))
+
+
+def conditional(test: Any, then: Any, otherwise: Any) -> Var[Any]:
+    """``then if test else otherwise`` with Python's truth."""
+    a, b = Var.create(then), Var.create(otherwise)
+    return make(Conditional(truth(test), a._expr, b._expr), types.join(a._type, b._type))
+
+
+def switch(value: Any, cases: list[tuple[list[Any], Any]], default: Any) -> Var[Any]:
+    """The result of the first case one of whose patterns equals ``value``, else ``default``."""
+    result = Var.create(default)
+    subject = Var.create(value)
+    for patterns, outcome in reversed(cases):
+        tests = [_equality(subject, Var.create(pattern)) for pattern in patterns]
+        test = tests[0]
+        for other in tests[1:]:
+            test = Binary("||", test, other)
+        chosen = Var.create(outcome)
+        result = make(Conditional(test, chosen._expr, result._expr), types.join(chosen._type, result._type))
+    return result
+
+
+def client_var(state: str, field: str, kind: Any) -> Var[Any]:
+    """A value that lives in the browser, such as ``@color.mode``; state names starting with ``@`` never reach the server."""
+    return make(StateRef(state, field), kind)
+
+
+def call(function: Expr, *args: Any) -> Expr:
+    """A call with values or Vars as arguments."""
+    return Call(function, tuple(expr_of(arg) for arg in args))
+
+
+def unsupported(operator: str, left: Any, right: Any) -> VarTypeError:
+    """The error of an operator between types that have none."""
+    names = [type_name(side._type if isinstance(side, Var) else type(side)) for side in (left, right)]
+    return VarTypeError(f"Unsupported operand types for `{operator}`: `{names[0]}` and `{names[1]}`.")
+
+
+def cast_var(value: object) -> Var[Any]:
+    """For type checkers: ``value`` is known to be a Var."""
+    return cast("Var[Any]", value)

@@ -1,0 +1,50 @@
+"""Theme colours: ``rx.color("accent", 9)`` is the CSS variable of a step of a scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mirra.errors import InvalidPropValueError, did_you_mean
+from mirra.vars.base import Var, make
+from mirra.vars.literal import literal_var
+
+ACCENTS = (
+    "tomato", "red", "ruby", "crimson", "pink", "plum", "purple", "violet", "iris", "indigo", "blue", "cyan", "teal",
+    "jade", "green", "grass", "brown", "orange", "sky", "mint", "lime", "yellow", "amber", "gold", "bronze",
+)  # fmt: skip
+GRAYS = ("gray", "mauve", "slate", "sage", "olive", "sand")
+COLORS = (*ACCENTS, *GRAYS, "accent", "black", "white")
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A step (1 to 12) of a colour scale; ``alpha`` takes the translucent scale. ``str()`` gives the CSS value."""
+
+    color: str
+    shade: int = 7
+    alpha: bool = False
+
+    def __str__(self) -> str:
+        return f"var(--{self.color}-{'a' if self.alpha else ''}{self.shade})"
+
+    def __format__(self, spec: str) -> str:
+        return str(self)
+
+
+def color(name: Any, shade: Any = 7, alpha: Any = False) -> Any:
+    """The CSS value of a theme colour; arguments may be Vars. Raises for unknown names and shades outside 1 to 12."""
+    if isinstance(name, str) and name not in COLORS:
+        raise InvalidPropValueError(f"There is no color `{name}`.", did_you_mean(name, COLORS))
+    if isinstance(shade, int) and not 1 <= shade <= 12:
+        raise InvalidPropValueError(f"A shade is a number from 1 to 12, not {shade}.")
+    if not any(isinstance(part, Var) for part in (name, shade, alpha)):
+        return Color(name, shade, alpha)
+    from mirra.vars.base import conditional
+
+    middle = conditional(alpha, "-a", "-") if isinstance(alpha, Var) else ("-a" if alpha else "-")
+    return make(literal_var(f"var(--{_text(name)}{_text(middle)}{_text(shade)})")._expr, str)
+
+
+def _text(part: Any) -> str:
+    return f"{part}"

@@ -1,0 +1,46 @@
+"""Vars inside f-strings.
+
+``f"Hello {S.name}"`` must give a ``str`` at once, so a Var writes a marker into it: private-use characters around
+a hash of the expression. When the text is used as a child, a prop or an argument, :func:`parts` finds the expressions again.
+The table of expressions grows with the distinct expressions a program writes, not with how often they run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from mirra.js.tree import Binary, Expr, Literal
+
+_OPEN, _CLOSE = "\ue0f0", "\ue0f1"
+_MARKER = re.compile(f"{_OPEN}([0-9a-f]{{24}}){_CLOSE}")
+_EXPRESSIONS: dict[str, Expr] = {}
+
+
+def embedded(expr: Expr) -> str:
+    """The marker that stands for ``expr`` in a text."""
+    key = hashlib.sha256(repr(expr).encode()).hexdigest()[:24]
+    _EXPRESSIONS[key] = expr
+    return f"{_OPEN}{key}{_CLOSE}"
+
+
+def has_markers(text: str) -> bool:
+    """Whether a text was made from Vars."""
+    return _OPEN in text
+
+
+def joined(text: str) -> Expr:
+    """The text as an expression: literal pieces and embedded expressions, joined."""
+    parts: list[Expr] = []
+    for index, piece in enumerate(_MARKER.split(text)):
+        if index % 2:
+            parts.append(_EXPRESSIONS[piece])
+        elif piece:
+            parts.append(Literal(piece))
+    # `1 + 2 + "px"` would add first: a text in front makes every `+` a joining of text.
+    if len(parts) == 1 or not isinstance(parts[0], Literal):
+        parts.insert(0, Literal(""))
+    result = parts[0]
+    for part in parts[1:]:
+        result = Binary("+", result, part)
+    return result

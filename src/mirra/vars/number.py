@@ -1,0 +1,261 @@
+"""Numbers and booleans."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from mirra.errors import VarTypeError, VarValueError
+from mirra.js.tree import Binary, Call, Expr, Literal, Member, Name, Unary, call_runtime
+from mirra.vars import types
+from mirra.vars.base import Var, expr_of, make, type_name, unsupported
+
+N = TypeVar("N", int, float, bool)
+
+_SPEC = re.compile(r"([,_]?)(\.\d+f)?\Z")
+
+
+def check_format_spec(var: Var[Any], spec: str) -> None:
+    """Raises ``VarValueError`` for a spec that the browser has no equal of."""
+    if types.base(var._type) not in (int, float, Decimal, Any) or not _SPEC.match(spec):
+        raise VarValueError(
+            f"`{{…:{spec}}}` is not a format that a Var of type `{type_name(var._type)}` knows.",
+            "Numbers know `,`, `_`, `.2f`, `,.2f` and `_.2f`; format anything else in a computed var (`@rx.var`).",
+        )
+
+
+def math(name: str, value: Any) -> Expr:
+    """``Math.name(value)``."""
+    return Call(Member(Name("Math"), name), (expr_of(value),))
+
+
+def _is_number(value: Any) -> bool:
+    kind = value._type if isinstance(value, Var) else type(value)
+    return types.base(kind) in (int, float, bool, Decimal, Any)
+
+
+def _result(left: Any, right: Any) -> type:
+    kinds = [types.base(side._type) if isinstance(side, Var) else type(side) for side in (left, right)]
+    return int if all(kind in (int, bool) for kind in kinds) else float
+
+
+class NumberVar(Var[N], python_types=(int, float, Decimal)):
+    """Arithmetic as in Python: ``//`` floors, ``%`` has the sign of the divisor, ``round`` goes half to even."""
+
+    __slots__ = ()
+
+    def _binary(self, operator: str, left: Any, right: Any, kind: Any = None) -> Var[Any]:
+        if not (_is_number(left) and _is_number(right)):
+            raise unsupported(operator, left, right)
+        return make(Binary(operator, expr_of(left), expr_of(right)), kind or _result(left, right))
+
+    def _runtime(self, name: str, operator: str, left: Any, right: Any) -> Var[Any]:
+        if not (_is_number(left) and _is_number(right)):
+            raise unsupported(operator, left, right)
+        return make(call_runtime(name, expr_of(left), expr_of(right)), _result(left, right))
+
+    def __add__(self, other: Any) -> Var[Any]:
+        return self._binary("+", self, other)
+
+    def __radd__(self, other: Any) -> Var[Any]:
+        return self._binary("+", other, self)
+
+    def __sub__(self, other: Any) -> Var[Any]:
+        return self._binary("-", self, other)
+
+    def __rsub__(self, other: Any) -> Var[Any]:
+        return self._binary("-", other, self)
+
+    def __mul__(self, other: Any) -> Var[Any]:
+        kind = other._type if isinstance(other, Var) else type(other)
+        if types.base(kind) is str or types.is_sequence(kind):
+            return make(call_runtime("repeat", expr_of(other), self._expr), kind)
+        return self._binary("*", self, other)
+
+    def __rmul__(self, other: Any) -> Var[Any]:
+        return self * other if not _is_number(other) else self._binary("*", other, self)
+
+    def __truediv__(self, other: Any) -> Var[float]:
+        return self._binary("/", self, other, float)
+
+    def __rtruediv__(self, other: Any) -> Var[float]:
+        return self._binary("/", other, self, float)
+
+    def __floordiv__(self, other: Any) -> Var[Any]:
+        return self._runtime("floor_div", "//", self, other)
+
+    def __rfloordiv__(self, other: Any) -> Var[Any]:
+        return self._runtime("floor_div", "//", other, self)
+
+    def __mod__(self, other: Any) -> Var[Any]:
+        return self._runtime("mod", "%", self, other)
+
+    def __rmod__(self, other: Any) -> Var[Any]:
+        return self._runtime("mod", "%", other, self)
+
+    def __pow__(self, other: Any) -> Var[Any]:
+        return self._binary("**", self, other)
+
+    def __rpow__(self, other: Any) -> Var[Any]:
+        return self._binary("**", other, self)
+
+    def __neg__(self) -> Var[Any]:
+        return make(Unary("-", self._expr), self._type)
+
+    def __pos__(self) -> Var[Any]:
+        return make(self._expr, self._type)
+
+    def __abs__(self) -> Var[Any]:
+        return make(math("abs", self), self._type)
+
+    def __round__(self, digits: int = 0) -> Var[Any]:
+        return make(call_runtime("round", self._expr, expr_of(digits)), int if not digits else float)
+
+    def __floor__(self) -> Var[int]:
+        return make(math("floor", self), int)
+
+    def __ceil__(self) -> Var[int]:
+        return make(math("ceil", self), int)
+
+    def __trunc__(self) -> Var[int]:
+        return make(math("trunc", self), int)
+
+    def __lt__(self, other: Any) -> Var[bool]:
+        return self._binary("<", self, other, bool)
+
+    def __le__(self, other: Any) -> Var[bool]:
+        return self._binary("<=", self, other, bool)
+
+    def __gt__(self, other: Any) -> Var[bool]:
+        return self._binary(">", self, other, bool)
+
+    def __ge__(self, other: Any) -> Var[bool]:
+        return self._binary(">=", self, other, bool)
+
+
+class BooleanVar(NumberVar[bool], python_types=bool):
+    """``~`` is ``not``, ``&`` and ``|`` are ``and`` and ``or``; in arithmetic it counts as 0 or 1."""
+
+    __slots__ = ()
+
+    def __neg__(self) -> Var[Any]:
+        return make(Unary("-", self._expr), int)
+
+    def __pos__(self) -> Var[Any]:
+        return make(call_runtime("number", self._expr), int)
+
+
+class DateTimeVar(Var[datetime.date], python_types=(datetime.date, datetime.datetime)):
+    """Dates and times, which the browser has as ISO text; only comparing is possible there."""
+
+    __slots__ = ()
+
+    def _compared(self, operator: str, other: Any) -> Var[bool]:
+        kind = other._type if isinstance(other, Var) else type(other)
+        if types.base(kind) not in (datetime.date, datetime.datetime):
+            raise unsupported(operator, self, other)
+
+        def instant(expr: Expr) -> Expr:
+            return Call(Member(Name("Date"), "parse"), (expr,))
+
+        return make(Binary(operator, instant(self._expr), instant(expr_of(other))), bool)
+
+    def __lt__(self, other: Any) -> Var[bool]:
+        return self._compared("<", other)
+
+    def __le__(self, other: Any) -> Var[bool]:
+        return self._compared("<=", other)
+
+    def __gt__(self, other: Any) -> Var[bool]:
+        return self._compared(">", other)
+
+    def __ge__(self, other: Any) -> Var[bool]:
+        return self._compared(">=", other)
+
+
+class NoneVar(Var[None], python_types=type(None)):
+    """``None``."""
+
+    __slots__ = ()
+
+
+class AnyVar(Var[Any], python_types=object):
+    """A Var of unknown type: every operator is decided in the browser by what the value turns out to be."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return make(call_runtime("getitem", self._expr, Literal(name)), Any)
+
+    def __getitem__(self, key: Any) -> Var[Any]:
+        if isinstance(key, slice):
+            parts = (key.start, key.stop, key.step)
+            return make(call_runtime("slice", self._expr, *(expr_of(part) for part in parts)), Any)
+        return make(call_runtime("getitem", self._expr, expr_of(key)), Any)
+
+    def length(self) -> Var[int]:
+        """``len(value)``."""
+        return make(call_runtime("length", self._expr), int)
+
+    def contains(self, item: Any) -> Var[bool]:
+        """``item in value``."""
+        return make(call_runtime("contains", self._expr, expr_of(item)), bool)
+
+    def __add__(self, other: Any) -> Var[Any]:
+        return make(call_runtime("add", self._expr, expr_of(other)), Any)
+
+    def __radd__(self, other: Any) -> Var[Any]:
+        return make(call_runtime("add", expr_of(other), self._expr), Any)
+
+    def _arithmetic(self, operator: str, left: Any, right: Any, kind: Any = Any) -> Var[Any]:
+        return make(Binary(operator, expr_of(left), expr_of(right)), kind)
+
+    def __sub__(self, other: Any) -> Var[Any]:
+        return self._arithmetic("-", self, other)
+
+    def __rsub__(self, other: Any) -> Var[Any]:
+        return self._arithmetic("-", other, self)
+
+    def __mul__(self, other: Any) -> Var[Any]:
+        return self._arithmetic("*", self, other)
+
+    def __rmul__(self, other: Any) -> Var[Any]:
+        return self._arithmetic("*", other, self)
+
+    def __truediv__(self, other: Any) -> Var[Any]:
+        return self._arithmetic("/", self, other, float)
+
+    def __floordiv__(self, other: Any) -> Var[Any]:
+        return make(call_runtime("floor_div", self._expr, expr_of(other)), Any)
+
+    def __mod__(self, other: Any) -> Var[Any]:
+        return make(call_runtime("mod", self._expr, expr_of(other)), Any)
+
+    def __neg__(self) -> Var[Any]:
+        return make(Unary("-", self._expr), Any)
+
+    def _ordered(self, operator: str, other: Any) -> Var[bool]:
+        return make(Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool)
+
+    def __lt__(self, other: Any) -> Var[bool]:
+        return self._ordered("<", other)
+
+    def __le__(self, other: Any) -> Var[bool]:
+        return self._ordered("<=", other)
+
+    def __gt__(self, other: Any) -> Var[bool]:
+        return self._ordered(">", other)
+
+    def __ge__(self, other: Any) -> Var[bool]:
+        return self._ordered(">=", other)
+
+
+def refuse_float_index(index: Any) -> None:
+    """Raises ``VarTypeError`` for an index that is not a whole number."""
+    kind = index._type if isinstance(index, Var) else type(index)
+    if types.base(kind) not in (int, bool, Any):
+        raise VarTypeError(f"An index must be an `int`, not `{type_name(kind)}`.")

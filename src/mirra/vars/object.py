@@ -1,0 +1,82 @@
+"""Dicts, dataclasses, TypedDicts and models: objects in the browser."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from mirra.errors import VarAttributeError, did_you_mean
+from mirra.js.tree import Literal, Member, StateRef, call_runtime
+from mirra.vars import types
+from mirra.vars.base import Var, expr_of, make, type_name
+
+O = TypeVar("O", covariant=True)  # noqa: E741  # one letter, as the other type variables
+
+
+class ObjectVar(Var[O], python_types=dict):
+    """``["key"]``, ``.field`` and the reading methods of ``dict``, typed by the class of the value."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name.startswith("_pytest"):
+            raise AttributeError(name)
+        return self._field(name)
+
+    def __getitem__(self, key: Any) -> Var[Any]:
+        if isinstance(key, str) and types.fields_of(self._type) is not None:
+            return self._field(key)
+        return make(call_runtime("getitem", self._expr, expr_of(key)), types.value_type(self._type))
+
+    def _field(self, name: str) -> Var[Any]:
+        fields = types.fields_of(self._type)
+        kind = types.value_type(self._type) if fields is None else types.field_type(self._type, name)
+        if kind is types.UNKNOWN:
+            kind = types.property_type(self._type, name)
+        if kind is types.UNKNOWN and fields is not None:
+            raise VarAttributeError(
+                f"`{type_name(types.base(self._type))}` has no field `{name}`.", did_you_mean(name, fields)
+            )
+        if fields is None:
+            return make(call_runtime("getitem", self._expr, Literal(name)), kind)
+        if isinstance(self._expr, StateRef) and not types.allows_none(self._type):
+            # A field that is always there can be watched by itself.
+            return make(StateRef(self._expr.state, self._expr.field, (*self._expr.path, name)), kind)
+        if types.allows_none(self._type):
+            return make(call_runtime("getitem", self._expr, Literal(name)), kind)
+        return make(Member(self._expr, name), kind)
+
+    def get(self, key: Any, default: Any = None) -> Var[Any]:
+        """``value.get(key, default)``: the default only where the key is missing."""
+        found = Var.create(default)
+        kind = types.value_type(self._type)
+        if isinstance(key, str) and types.fields_of(self._type) is not None:
+            kind = types.field_type(self._type, key)
+            kind = Any if kind is types.UNKNOWN else kind
+        joined = kind if default is None else types.join(kind, found._type)
+        return make(call_runtime("get", self._expr, expr_of(key), found._expr), joined)
+
+    def keys(self) -> Var[list[str]]:
+        """``list(value.keys())``."""
+        return make(call_runtime("keys", self._expr), list[str])
+
+    def values(self) -> Var[list[Any]]:
+        """``list(value.values())``."""
+        return make(call_runtime("values", self._expr), list[types.value_type(self._type)])  # type: ignore[misc]
+
+    def items(self) -> Var[list[Any]]:
+        """``list(value.items())``: pairs."""
+        return make(call_runtime("entries", self._expr), list[types.item_type(self._type)])  # type: ignore[misc]
+
+    entries = items
+
+    def length(self) -> Var[int]:
+        """``len(value)``."""
+        return make(call_runtime("length", self._expr), int)
+
+    def merge(self, other: Any) -> Var[Any]:
+        """``{**value, **other}``."""
+        return make(call_runtime("merge", self._expr, expr_of(other)), self._type)
+
+    def contains(self, key: Any) -> Var[bool]:
+        """``key in value``."""
+        return make(call_runtime("contains", self._expr, expr_of(key)), bool)
