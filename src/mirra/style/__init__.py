@@ -1,1 +1,1 @@
-"""Styles: from keyword props, dicts and lists to rules, and from rules to atomic CSS."""
+"""Styles: from keyword props, dicts and lists to rules (``build``), and from rules to atomic CSS (``atomic``)."""

@@ -78,7 +78,7 @@ class Var(Generic[T]):
             _KINDS[python_type] = cls
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise VarTypeError(f"A Var does not change: `{name}` cannot be set on `{self}`.", "Set it in an event handler: `self.x = value`.")
+        raise VarTypeError(f"A Var does not change: `{name}` cannot be set on `{self!s}`.", "Set it in an event handler: `self.x = value`.")
 
     # -- making and converting
 
@@ -186,13 +186,13 @@ class Var(Generic[T]):
         raise _refuse("`float()`", "Convert in a computed var (`@rx.var`), on the server.")
 
     def __call__(self, *args: Any) -> Any:
-        raise VarTypeError(f"`{self}` of type `{type_name(self._type)}` is not a function.")
+        raise VarTypeError(f"`{self!s}` of type `{type_name(self._type)}` is not a function.")
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         choices = [word for word in dir(type(self)) if not word.startswith("_")]
-        raise VarAttributeError(f"`{self}` of type `{type_name(self._type)}` has no `{name}`.", did_you_mean(name, choices))
+        raise VarAttributeError(f"`{self!s}` of type `{type_name(self._type)}` has no `{name}`.", did_you_mean(name, choices))
 
     # -- text
 
@@ -200,7 +200,7 @@ class Var(Generic[T]):
         return print_expression(self._expr)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self}: {type_name(self._type)}>"
+        return f"<{type(self).__name__} {self!s}: {type_name(self._type)}>"
 
     def __format__(self, spec: str) -> str:
         from mirra.vars.embed import embedded

@@ -1,0 +1,159 @@
+"""From what a user writes at a trigger to the chain that the compiler prints.
+
+>>> bind(S.set_name, input_event, component="input", trigger="on_change")
+EventChain(parameters=("_event",), steps=(ServerStep("app.S.set_name", ("value",), (…,)),))
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from mirra.errors import (
+    EventFnArgMismatchError,
+    EventHandlerArgTypeMismatchError,
+    EventHandlerTypeError,
+    EventHandlerValueError,
+    StateSerializationError,
+)
+from mirra.events.chain import ClientStep, EventActions, EventChain, FunctionStep, ServerStep, Step
+from mirra.events.handler import ClientEvent, EventHandler, EventSpec
+from mirra.events.triggers import TriggerSpec, trigger_values
+from mirra.vars import types
+from mirra.vars.base import Var, type_name
+from mirra.vars.function import FunctionVar
+from mirra.vars.literal import literal_var
+
+
+def bind(value: Any, spec: TriggerSpec | Sequence[TriggerSpec], *, component: str, trigger: str) -> EventChain:
+    """The chain of ``value``: a handler, a spec, a special event, a lambda, a function Var, or a list of them.
+
+    Of several trigger specs the first that fits is taken. Raises ``EventFnArgMismatchError``,
+    ``EventHandlerArgTypeMismatchError``, ``EventHandlerTypeError`` or ``EventHandlerValueError``.
+    """
+    if isinstance(value, EventChain):
+        return value
+    specs = list(spec) if isinstance(spec, Sequence) else [spec]
+    for index, candidate in enumerate(specs):
+        try:
+            return _bind(value, candidate, component, trigger)
+        except (EventFnArgMismatchError, EventHandlerArgTypeMismatchError):
+            if index == len(specs) - 1:
+                raise
+    raise EventHandlerValueError(f"`{trigger}` of `{component}` has no trigger spec.")
+
+
+def _bind(value: Any, spec: TriggerSpec, component: str, trigger: str) -> EventChain:
+    names, values = trigger_values(spec)
+    steps: list[Step] = []
+    actions = EventActions()
+    for item in _flat(value):
+        if isinstance(item, EventActions):
+            actions = actions | item
+            continue
+        for step in _steps(item, values, component, trigger):
+            steps.append(step)
+            actions = actions | step.actions
+    return EventChain(names, tuple(steps), actions)
+
+
+def _flat(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _steps(item: Any, values: list[Var[Any]], component: str, trigger: str) -> list[Step]:
+    if item is None:
+        return []
+    if isinstance(item, EventHandler):
+        item = EventSpec(item, (), item.actions)
+    if isinstance(item, EventSpec):
+        return [_server_step(item, values, component, trigger)]
+    if isinstance(item, ClientEvent):
+        arguments = tuple((name, _bound(argument)) for name, argument in item.arguments)
+        return [ClientStep(item.action, arguments, item.actions)]
+    if isinstance(item, EventActions):
+        return []
+    if isinstance(item, Var):
+        return [FunctionStep(item._expr)]
+    if callable(item) and not isinstance(item, type):
+        return _from_function(item, values, component, trigger)
+    raise EventHandlerValueError(
+        f"`{trigger}` of `{component}` got a `{type(item).__name__}`, which is not an event.",
+        "Give it an event handler (`State.handler`), a lambda that returns one, or a list of them.",
+    )
+
+
+def _bound(argument: Any) -> Any:
+    """An argument's tree; handlers inside (a toast's `on_click`) are refused by name."""
+    return literal_var(argument)._expr
+
+
+def _from_function(function: Callable[..., Any], values: list[Var[Any]], component: str, trigger: str) -> list[Step]:
+    parameters = inspect.signature(function).parameters.values()
+    if any(p.kind is p.VAR_POSITIONAL for p in parameters):
+        wanted = len(values)
+    else:
+        positional = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+        required = sum(1 for p in positional if p.default is p.empty)
+        wanted = min(len(positional), len(values))
+        if required > len(values):
+            raise _mismatch(getattr(function, "__name__", "the function"), required, len(values), component, trigger)
+    result = function(*values[:wanted])
+    steps: list[Step] = []
+    for item in _flat(result):
+        # A handler returned by a lambda has had its chance at the trigger's values: it gets them like any other.
+        steps.extend(_steps(item, values, component, trigger))
+    return steps
+
+
+def _mismatch(name: str, wanted: int, given: int, component: str, trigger: str) -> EventFnArgMismatchError:
+    return EventFnArgMismatchError(
+        f"`{name}` needs {wanted} argument{'s' * (wanted != 1)}, but `{trigger}` of `{component}` gives {given}.",
+        "Give the others when binding it: `State.handler(value)`." if given < wanted else None,
+    )
+
+
+def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigger: str) -> ServerStep:
+    handler = spec.handler
+    given = dict(spec.arguments)
+    free = [p for p in handler.parameters.values() if p.name not in given and p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    required = sum(1 for p in free if p.default is p.empty)
+    if required > len(values):
+        raise _mismatch(handler.name, required + len(given), len(values) + len(given), component, trigger)
+    for parameter, value in zip(free, values, strict=False):
+        _check_type(handler, parameter, value, component, trigger)
+        given[parameter.name] = value
+    try:
+        arguments = tuple(literal_var(value)._expr for value in given.values())
+    except StateSerializationError as error:
+        raise EventHandlerTypeError(f"An argument of `{handler.name}` cannot be sent: {error.message}") from None
+    upload = any(type_name(p.annotation).find("Upload") >= 0 for p in handler.parameters.values())
+    return ServerStep(handler.full_name, tuple(given), arguments, handler.is_background, upload, spec.actions)
+
+
+_NUMBERS = (int, float)
+
+
+def _check_type(handler: EventHandler, parameter: inspect.Parameter, value: Var[Any], component: str, trigger: str) -> None:
+    wanted, got = types.base(parameter.annotation), types.base(value._type)
+    if parameter.annotation is parameter.empty or Any in (wanted, got) or wanted is object:
+        return
+    if not isinstance(wanted, type) or not isinstance(got, type):
+        return
+    if issubclass(got, wanted) or (wanted in _NUMBERS and got in _NUMBERS):
+        return
+    if types.is_sequence(wanted) and types.is_sequence(got):
+        return
+    if got is dict or types.is_mapping(got):
+        # A dict becomes whatever the annotation names when it arrives.
+        return
+    raise EventHandlerArgTypeMismatchError(
+        f"`{trigger}` of `{component}` gives `{type_name(value._type)}`, but `{parameter.name}` of `{handler.name}` "
+        f"is `{type_name(parameter.annotation)}`."
+    )
+
+
+def is_event(value: Any) -> bool:
+    """Whether a value is something a handler may return or yield to have it happen."""
+    return isinstance(value, EventHandler | EventSpec | ClientEvent | FunctionVar)

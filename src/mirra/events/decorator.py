@@ -1,0 +1,83 @@
+"""``@rx.event``: options of a handler, written where the handler is."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar, overload
+
+from mirra.errors import EventHandlerTypeError, EventHandlerValueError
+from mirra.events import special, triggers
+from mirra.events.chain import EventActions
+
+F = TypeVar("F", bound=Callable[..., Any])
+OPTIONS = "__mirra_event__"
+"""Attribute of a decorated function that holds its :class:`HandlerOptions`."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandlerOptions:
+    """What ``@rx.event`` says."""
+
+    background: bool = False
+    supersedes: bool = False
+    idempotent: bool = False
+    thread: bool | None = None
+    actions: EventActions = EventActions()
+
+
+class _EventNamespace:
+    """The decorator, and the home of the less common special events and trigger specs."""
+
+    blur_focus = staticmethod(special.blur_focus)
+    no_args_event_spec = staticmethod(triggers.no_args_event_spec)
+    passthrough_event_spec = staticmethod(triggers.passthrough_event_spec)
+    input_event = staticmethod(triggers.input_event)
+    key_event = staticmethod(triggers.key_event)
+    checked_input_event = staticmethod(triggers.checked_input_event)
+
+    @overload
+    def __call__(self, fn: F) -> F: ...
+    @overload
+    def __call__(
+        self, fn: None = None, *, background: bool | None = None, supersedes: bool | None = None, idempotent: bool = False,
+        thread: bool | None = None, stop_propagation: bool | None = None, prevent_default: bool | None = None,
+        throttle: int | None = None, debounce: int | None = None, temporal: bool | None = None,
+    ) -> Callable[[F], F]: ...  # fmt: skip
+
+    def __call__(
+        self,
+        fn: Any = None,
+        *,
+        background: bool | None = None,
+        supersedes: bool | None = None,
+        idempotent: bool = False,
+        thread: bool | None = None,
+        stop_propagation: bool | None = None,
+        prevent_default: bool | None = None,
+        throttle: int | None = None,
+        debounce: int | None = None,
+        temporal: bool | None = None,
+    ) -> Any:
+        """Mark a method as an event handler.
+
+        ``background``: runs beside the queue, async only. ``supersedes``: a newer run cancels older ones. ``idempotent``: may
+        be run again when its worker died. ``thread``: whether a plain ``def`` runs in a thread instead of being decided
+        by its code. The others are event actions for every binding.
+        """
+        actions = EventActions(bool(stop_propagation), bool(prevent_default), throttle, debounce, bool(temporal))
+        options = HandlerOptions(bool(background), bool(supersedes), idempotent, thread, actions)
+
+        def mark(function: Any) -> Any:
+            if function.__name__.startswith("_"):
+                raise EventHandlerValueError(f"`{function.__name__}` starts with `_`: helpers are not event handlers.")
+            if options.background and not (inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)):
+                raise EventHandlerTypeError(f"Background handler `{function.__name__}` must be `async def`.")
+            setattr(function, OPTIONS, options)
+            return function
+
+        return mark if fn is None else mark(fn)
+
+
+event = _EventNamespace()

@@ -1,0 +1,144 @@
+"""``EventHandler``: a method of a state class as something that can be bound, and ``EventSpec``: it with arguments.
+
+A handler knows its state by name only; who runs it looks the class up.
+"""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from mirra.errors import EventHandlerTypeError, did_you_mean
+from mirra.events.chain import EventActions
+
+
+class Chainable:
+    """Event actions as attributes and methods: ``S.save.prevent_default.debounce(300)``."""
+
+    actions: EventActions
+
+    def _with(self, actions: EventActions) -> Any:
+        raise NotImplementedError
+
+    @property
+    def stop_propagation(self) -> Any:
+        """The browser's event does not reach the elements around."""
+        return self._with(self.actions | EventActions(stop_propagation=True))
+
+    @property
+    def prevent_default(self) -> Any:
+        """The browser does not do what it would do by itself."""
+        return self._with(self.actions | EventActions(prevent_default=True))
+
+    @property
+    def temporal(self) -> Any:
+        """Dropped while the connection is away, instead of kept for later."""
+        return self._with(self.actions | EventActions(temporal=True))
+
+    def throttle(self, milliseconds: int) -> Any:
+        """At most one in this time; the others are dropped."""
+        return self._with(self.actions | EventActions(throttle=milliseconds))
+
+    def debounce(self, milliseconds: int) -> Any:
+        """Only the last one, when none has followed for this time."""
+        return self._with(self.actions | EventActions(debounce=milliseconds))
+
+
+@dataclass(frozen=True)
+class EventHandler(Chainable):
+    """``state`` is the full name of the state class, ``function`` the plain function behind the method."""
+
+    state: str
+    name: str
+    function: Callable[..., Any] = field(compare=False)
+    is_background: bool = False
+    supersedes: bool = False
+    idempotent: bool = False
+    thread: bool | None = None
+    actions: EventActions = EventActions()
+
+    def _with(self, actions: EventActions) -> EventHandler:
+        return replace(self, actions=actions)
+
+    @property
+    def full_name(self) -> str:
+        """``"<state>.<name>"``."""
+        return f"{self.state}.{self.name}"
+
+    @property
+    def parameters(self) -> dict[str, inspect.Parameter]:
+        """The parameters after the state, with annotations resolved where possible."""
+        return handler_parameters(self.function)
+
+    @property
+    def fn(self) -> Callable[..., Any]:
+        """The plain function."""
+        return self.function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> EventSpec:
+        """The handler with its first arguments given: values or Vars.
+
+        Raises ``EventHandlerTypeError`` for an unknown keyword or more arguments than parameters.
+        """
+        parameters = self.parameters
+        positional = [p for p in parameters.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+        takes_any = any(p.kind is p.VAR_POSITIONAL for p in parameters.values())
+        if len(args) > len(positional) and not takes_any:
+            raise EventHandlerTypeError(
+                f"`{self.name}` takes {len(positional)} argument{'s' * (len(positional) != 1)}, but {len(args)} were given."
+            )
+        given: dict[str, Any] = {}
+        for index, value in enumerate(args):
+            given[positional[index].name if index < len(positional) else f"*{index}"] = value
+        for name, value in kwargs.items():
+            if name not in parameters:
+                raise EventHandlerTypeError(f"`{self.name}` has no argument `{name}`.", did_you_mean(name, parameters))
+            if name in given:
+                raise EventHandlerTypeError(f"`{self.name}` got two values for `{name}`.")
+            given[name] = value
+        return EventSpec(self, tuple(given.items()), self.actions)
+
+
+@dataclass(frozen=True)
+class EventSpec(Chainable):
+    """A handler and the arguments given so far, by parameter name."""
+
+    handler: EventHandler
+    arguments: tuple[tuple[str, Any], ...] = ()
+    actions: EventActions = EventActions()
+
+    def _with(self, actions: EventActions) -> EventSpec:
+        return replace(self, actions=actions)
+
+
+@dataclass(frozen=True)
+class ClientEvent(Chainable):
+    """Something the browser does by itself, such as a redirect; arguments are values or Vars."""
+
+    action: str
+    arguments: tuple[tuple[str, Any], ...] = ()
+    actions: EventActions = EventActions()
+
+    def _with(self, actions: EventActions) -> ClientEvent:
+        return replace(self, actions=actions)
+
+
+def handler_parameters(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    """The parameters after the first (the state), with annotations resolved."""
+    found = _PARAMETERS.get(function)
+    if found is None:
+        parameters = list(inspect.signature(function).parameters.values())[1:]
+        try:
+            hints = typing.get_type_hints(function)
+        except Exception:  # an annotation that only the user's type checker can follow is as good as none
+            hints = {}
+        found = {p.name: p.replace(annotation=hints.get(p.name, inspect.Parameter.empty)) for p in parameters}
+        _PARAMETERS[function] = found
+    return found
+
+
+_PARAMETERS: dict[Callable[..., Any], dict[str, inspect.Parameter]] = {}
+"""Signatures read once: filled per handler, never changed."""

@@ -1,0 +1,172 @@
+"""Events that the browser carries out by itself: bound in a page, or returned and yielded by handlers."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+
+from mirra.errors import EventHandlerValueError, InvalidPropValueError, did_you_mean
+from mirra.events.chain import EventActions
+from mirra.events.handler import ClientEvent
+from mirra.vars.base import Var
+
+stop_propagation = EventActions(stop_propagation=True)
+"""Bound by itself: the event goes no further."""
+prevent_default = EventActions(prevent_default=True)
+"""Bound by itself: the browser does not do what it would do."""
+
+
+def _event(action: str, **arguments: Any) -> ClientEvent:
+    return ClientEvent(action, tuple((name, value) for name, value in arguments.items() if value is not None))
+
+
+def redirect(path: Any, *, is_external: bool = False, popup: bool = False, replace: bool = False) -> ClientEvent:
+    """Go to ``path``: a page of the app without loading, another address, or with ``is_external`` a new tab."""
+    flags = {"external": is_external or None, "popup": popup or None, "replace": replace or None}
+    return _event("redirect", path=path, **flags)
+
+
+def window_alert(message: Any) -> ClientEvent:
+    """The browser's own message box."""
+    return _event("window_alert", message=message)
+
+
+def console_log(message: Any) -> ClientEvent:
+    """A line in the browser's console."""
+    return _event("console_log", message=message)
+
+
+def noop() -> ClientEvent:
+    """Nothing; for the branch of a choice where nothing is to happen."""
+    return _event("noop")
+
+
+def set_value(ref: str, value: Any) -> ClientEvent:
+    """Put ``value`` into the input whose ``id`` is ``ref``."""
+    return _event("set_value", ref=ref, value=value)
+
+
+def set_focus(ref: str) -> ClientEvent:
+    """Focus the element whose ``id`` is ``ref``."""
+    return _event("set_focus", ref=ref)
+
+
+def blur_focus(ref: str) -> ClientEvent:
+    """Take the focus from the element whose ``id`` is ``ref``."""
+    return _event("blur_focus", ref=ref)
+
+
+def scroll_to(elem_id: str, align_to_top: bool = True) -> ClientEvent:
+    """Scroll until the element with this id is seen, at the top or at the bottom."""
+    return _event("scroll_to", elem_id=elem_id, align_to_top=align_to_top)
+
+
+def set_clipboard(content: Any) -> ClientEvent:
+    """Copy ``content``."""
+    return _event("set_clipboard", content=content)
+
+
+def download(url: Any = None, filename: Any = None, data: Any = None, mime_type: str | None = None) -> ClientEvent:
+    """Save a file: from a ``url`` of the app (starting with ``/``) or from ``data`` (text or bytes).
+
+    Raises ``EventHandlerValueError`` when both or none are given, or the url is another site's.
+    """
+    if (url is None) == (data is None):
+        raise EventHandlerValueError("`rx.download` needs either `url` or `data`.")
+    if isinstance(url, str) and not url.startswith("/"):
+        raise EventHandlerValueError("The `url` of `rx.download` must start with `/`.")
+    if isinstance(url, str) and filename is None:
+        filename = url.rpartition("/")[2]
+    if data is not None and not isinstance(data, Var):
+        mime_type = mime_type or ("application/octet-stream" if isinstance(data, bytes) else "text/plain")
+        raw = data if isinstance(data, bytes) else (data if isinstance(data, str) else json.dumps(data)).encode()
+        data = base64.b64encode(raw).decode()
+    return _event("download", url=url, filename=filename, data=data, mime=mime_type)
+
+
+def remove_cookie(key: str, options: dict[str, Any] | None = None) -> ClientEvent:
+    """Delete a cookie; ``options`` must name the path it was set with."""
+    return _event("remove_cookie", key=key, options=options)
+
+
+def remove_local_storage(key: str) -> ClientEvent:
+    """Delete one entry of local storage."""
+    return _event("remove_local_storage", key=key)
+
+
+def clear_local_storage() -> ClientEvent:
+    """Empty local storage."""
+    return _event("clear_local_storage")
+
+
+def remove_session_storage(key: str) -> ClientEvent:
+    """Delete one entry of session storage."""
+    return _event("remove_session_storage", key=key)
+
+
+def clear_session_storage() -> ClientEvent:
+    """Empty session storage."""
+    return _event("clear_session_storage")
+
+
+def set_color_mode(mode: Any) -> ClientEvent:
+    """``"light"``, ``"dark"`` or ``"system"``."""
+    return _event("set_color_mode", mode=mode)
+
+
+toggle_color_mode = _event("toggle_color_mode")
+"""Bound or returned: light becomes dark and the other way round."""
+
+_TOAST_PROPS = (
+    "title", "description", "close_button", "invert", "important", "duration", "position", "dismissible", "action", "cancel",
+    "id", "unstyled", "style", "class_name", "action_button_styles", "cancel_button_styles", "on_dismiss", "on_auto_close",
+)  # fmt: skip
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(word.capitalize() for word in rest)
+
+
+class ToastNamespace:
+    """``rx.toast("Saved")``, ``rx.toast.error("…", description="…")``, ``rx.toast.dismiss(id)``."""
+
+    def __call__(self, message: Any = "", level: str | None = None, fallback_to_alert: bool = False, **props: Any) -> ClientEvent:
+        """Show a toast; raises ``InvalidPropValueError`` for an unknown property."""
+        for name in props:
+            if name not in _TOAST_PROPS:
+                raise InvalidPropValueError(f"A toast has no property `{name}`.", did_you_mean(name, _TOAST_PROPS))
+        if isinstance(message, str) and not (message or props.get("title") or props.get("description")):
+            raise InvalidPropValueError("A toast needs a message, a title or a description.")
+        title = props.pop("title", None)
+        if title is not None:
+            message, props["description"] = title, props.get("description", message or None)
+        return _event("toast", message=message, level=level, **{_camel(name): value for name, value in props.items()})
+
+    def info(self, message: Any = "", **props: Any) -> ClientEvent:
+        """For information."""
+        return self(message, "info", **props)
+
+    def success(self, message: Any = "", **props: Any) -> ClientEvent:
+        """Something went well."""
+        return self(message, "success", **props)
+
+    def warning(self, message: Any = "", **props: Any) -> ClientEvent:
+        """Something needs attention."""
+        return self(message, "warning", **props)
+
+    def error(self, message: Any = "", **props: Any) -> ClientEvent:
+        """Something failed."""
+        return self(message, "error", **props)
+
+    def loading(self, message: Any = "", **props: Any) -> ClientEvent:
+        """Something is under way; replace it by another toast with the same ``id``."""
+        return self(message, "loading", **props)
+
+    def dismiss(self, id: Any = None) -> ClientEvent:  # noqa: A002  # the known name
+        """Take one toast away, or all."""
+        return _event("toast_dismiss", id=id)
+
+
+toast = ToastNamespace()

@@ -1,0 +1,335 @@
+"""``State``: subclass it, annotate vars, write handlers as methods.
+
+>>> class Counter(State):
+...     count: int = 0
+...
+...     def increment(self):
+...         self.count += 1
+
+On the class, ``Counter.count`` is a Var and ``Counter.increment`` an event handler; in a handler they are the value and the
+method. Everything of the framework's own is under ``__mirra…__``, so that names stay free.
+"""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from types import FunctionType
+from typing import Any, ClassVar
+
+from mirra.errors import (
+    EventHandlerShadowsBuiltInStateMethodError,
+    MirraRuntimeError,
+    SetUndefinedStateVarError,
+    StateValueError,
+    VarTypeError,
+    did_you_mean,
+)
+from mirra.events.decorator import OPTIONS, HandlerOptions
+from mirra.events.handler import EventHandler, EventSpec
+from mirra.registry import registry
+from mirra.state.computed import ComputedVar
+from mirra.state.declare import fields_declared
+from mirra.state.field import FieldDescriptor
+from mirra.state.runtime import BackgroundScope, current_runtime
+from mirra.state.spec import StateSpec
+from mirra.state.tracked import unwrap
+from mirra.vars.base import Var
+
+ROOT = "state"
+
+
+class HandlerDescriptor:
+    """An event handler on the class, the bound method on an instance."""
+
+    __slots__ = ("function", "handler")
+
+    def __init__(self, handler: EventHandler) -> None:
+        self.handler = handler
+        self.function = handler.function
+
+    def __get__(self, state: Any, owner: type[Any]) -> Any:
+        if state is None:
+            return self.handler
+        if self.handler.is_background:
+            raise MirraRuntimeError(
+                f"Background handler `{self.handler.name}` cannot be called directly.",
+                f"Queue it: `return type(self).{self.handler.name}`.",
+            )
+        return self.function.__get__(state)
+
+
+class StateMeta(type):
+    """Turns a class body into a :class:`StateSpec`, and class attribute access into Vars and handlers."""
+
+    __mirra__: StateSpec
+
+    def __setattr__(cls, name: str, value: Any) -> None:
+        spec = cls.__dict__.get("__mirra__")
+        if spec is not None and spec.owner_of(name) is not None:
+            raise VarTypeError(f"`{cls.__name__}.{name}` cannot be set on the class.", "Set it in an event handler: `self.x = value`.")
+        super().__setattr__(name, value)
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        spec = cls.__dict__.get("__mirra__")
+        if spec is not None and name.startswith("set_"):
+            setter = _auto_setter(spec, name.removeprefix("set_"))
+            if setter is not None:
+                return setter
+        choices = [*spec.vars(), *spec.handlers] if spec is not None else []
+        raise AttributeError(f"`{cls.__name__}` has no var or event handler `{name}`. {did_you_mean(name, choices) or ''}".rstrip())
+
+
+def _auto_setter(spec: StateSpec, name: str) -> EventHandler | None:
+    owner = spec.owner_of(name)
+    if owner is None or name not in owner.fields or owner.fields[name].is_backend:
+        return None
+    found = owner.handlers.get(f"set_{name}")
+    if found is None:
+        kind = owner.fields[name].kind
+
+        def setter(self: Any, value: Any) -> None:
+            if kind in (int, float) and isinstance(value, str):
+                try:
+                    value = kind(value)
+                except ValueError:
+                    return
+            setattr(self, name, value)
+
+        setter.__name__ = setter.__qualname__ = f"set_{name}"
+        found = owner.handlers[f"set_{name}"] = EventHandler(owner.name, f"set_{name}", setter)
+    return found
+
+
+class State(metaclass=StateMeta):
+    """Base of all state classes, and the root of a session's state: ``router`` and ``is_hydrated`` live here."""
+
+    __mirra__: ClassVar[StateSpec]
+    __mirra_instance__: Any
+    __mirra_scope__: Any
+    is_hydrated: bool
+    router: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        raise MirraRuntimeError(
+            f"`{type(self).__name__}` is not instantiated by hand.",
+            "Read it in a page as `State.var`, in a handler as `self`, or with `await self.get_state(State)`.",
+        )
+
+    def __init_subclass__(cls, mixin: bool = False, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if mixin:
+            type.__setattr__(cls, "__mirra_mixin__", True)
+            return
+        _define(cls)
+
+    @classmethod
+    def __new_state__(cls, instance: Any, scope: BackgroundScope | None = None) -> Any:
+        state = object.__new__(cls)
+        object.__setattr__(state, "__mirra_instance__", instance)
+        object.__setattr__(state, "__mirra_scope__", scope)
+        return state
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in _NATIVE or isinstance(inspect.getattr_static(type(self), name, None), FieldDescriptor | property):
+            object.__setattr__(self, name, value)
+            return
+        if name.startswith("__"):
+            object.__setattr__(self, name, value)
+            return
+        raise SetUndefinedStateVarError(
+            f"`{type(self).__name__}` has no var `{name}`.",
+            did_you_mean(name, type(self).__mirra__.vars()) or f"Declare it: `{name}: {type(value).__name__}`.",
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("set_"):
+            setter = _auto_setter(type(self).__mirra__, name.removeprefix("set_"))
+            if setter is not None:
+                return setter.function.__get__(self)
+        raise AttributeError(f"`{type(self).__name__}` has no var or method `{name}`. {did_you_mean(name, type(self).__mirra__.vars()) or ''}".rstrip())
+
+    async def __aenter__(self) -> Any:
+        scope = self.__mirra_scope__
+        if scope is None:
+            raise MirraRuntimeError("`async with self` belongs into a background handler.", "Decorate it: `@rx.event(background=True)`.")
+        await scope.enter(self)
+        return self
+
+    async def __aexit__(self, *exc: Any) -> None:
+        await self.__mirra_scope__.exit(self)
+
+    # -- for handlers
+
+    async def get_state(self, state: type[Any]) -> Any:
+        """The instance of another state class in the same session; its changes are saved and sent like one's own."""
+        scope = self.__mirra_scope__
+        name = state.__mirra__.name
+        if scope is None:
+            return self.__mirra_instance__.tree.get(name)
+        scope.require_open("get_state")
+        return state.__new_state__(self.__mirra_instance__.tree.instance(name), scope)
+
+    async def get_var_value(self, var: Var[Any]) -> Any:
+        """The value of ``OtherState.var`` in this session."""
+        ref = var._expr
+        return getattr(self.__mirra_instance__.tree.get(ref.state), ref.field)  # type: ignore[union-attr]  # a state var
+
+    def get_value(self, name: str) -> Any:
+        """The value of a var without change tracking: the plain list, dict or object."""
+        return unwrap(getattr(self, name))
+
+    def reset(self) -> None:
+        """Every var of this state and of its substates back to its default."""
+        tree = self.__mirra_instance__.tree
+        for spec in _family(type(self).__mirra__):
+            instance = tree.instances.get(spec.name)
+            for name, declared in spec.fields.items():
+                if instance is not None and name in instance.values and declared.storage is None and (spec.name, name) != (ROOT, "router"):
+                    instance.assign(name, declared.make_default())
+
+    def dict(self) -> dict[str, Any]:
+        """Public vars by name, without tracking."""
+        return {name: self.get_value(name) for name in type(self).__mirra__.vars()}
+
+    @classmethod
+    def setvar(cls, name: str, value: Any = None) -> EventSpec | EventHandler:
+        """The setter of a var as an event: ``S.setvar("count", 3)``."""
+        setter = _auto_setter(cls.__mirra__, name)
+        if setter is None:
+            raise AttributeError(f"`{cls.__name__}` has no var `{name}` that can be set. {did_you_mean(name, cls.__mirra__.vars()) or ''}".rstrip())
+        return setter if value is None else setter(value)
+
+    @classmethod
+    def get_full_name(cls) -> str:
+        """``"module.Class"``."""
+        return cls.__mirra__.name
+
+    @classmethod
+    def get_name(cls) -> str:
+        """The last part of the full name."""
+        return cls.__mirra__.name.rpartition(".")[2]
+
+    @classmethod
+    def get_parent_state(cls) -> type[Any] | None:
+        """The state class this one is a substate of."""
+        parent = cls.__mirra__.parent
+        return parent.cls if parent else None
+
+    @classmethod
+    def get_substates(cls) -> set[type[Any]]:
+        """The state classes directly below this one."""
+        return {other for other in registry().all("state").values() if other.get_parent_state() is cls}
+
+    @classmethod
+    def get_fields(cls) -> dict[str, Any]:
+        """The declared vars by name."""
+        return {**cls.__mirra__.fields}
+
+
+_NATIVE = frozenset({"__mirra_instance__", "__mirra_scope__"})
+_BUILT_IN = frozenset(name for name in vars(State) if not name.startswith("_")) - {"is_hydrated", "router"}
+
+
+def _family(spec: StateSpec) -> list[StateSpec]:
+    found = [spec]
+    for other in registry().all("state").values():
+        above = other.__mirra__.parent
+        while above is not None and above is not spec:
+            above = above.parent
+        if above is spec:
+            found.append(other.__mirra__)
+    return found
+
+
+def _define(cls: type[Any]) -> None:
+    parents = [base for base in cls.__bases__ if "__mirra__" in base.__dict__]
+    mixins = [base for base in reversed(cls.__mro__) if base.__dict__.get("__mirra_mixin__")]
+    if len(parents) > 1:
+        names = ", ".join(f"`{parent.__name__}`" for parent in parents)
+        raise StateValueError(f"`{cls.__name__}` has several parent states: {names}.", "Make all but one mixins: `class M(rx.State, mixin=True)`.")
+    parent = parents[0].__mirra__ if parents else next((b.__mirra__ for b in cls.__mro__[1:] if "__mirra__" in b.__dict__), None)
+    name = _full_name(cls)
+    spec = StateSpec(name, parent, cls)
+    type.__setattr__(cls, "__mirra__", spec)
+    for body in [*mixins, cls]:
+        for declared in fields_declared(body, name):
+            _refuse_taken(spec, declared.name, inherited=body is cls)
+            spec.fields[declared.name] = declared
+            type.__setattr__(cls, declared.name, FieldDescriptor(declared, name))
+        for key, value in list(vars(body).items()):
+            if isinstance(value, ComputedVar):
+                _refuse_taken(spec, key, inherited=False)
+                own = ComputedVar(value.function, value.options)
+                own.name, own.state = key, name
+                spec.computed[key] = own.spec()
+                type.__setattr__(cls, key, own)
+            elif isinstance(value, FunctionType) and not key.startswith("_"):
+                if key in _BUILT_IN:
+                    raise EventHandlerShadowsBuiltInStateMethodError(f"`{key}` is a method that every state has: name the handler otherwise.")
+                spec.handlers[key] = make_handler(name, key, value)
+                type.__setattr__(cls, key, HandlerDescriptor(spec.handlers[key]))
+    registry().add("state", name, cls)
+
+
+def make_handler(state: str, name: str, function: FunctionType) -> EventHandler:
+    """The handler of a method, with the options its decorator left."""
+    options: HandlerOptions = getattr(function, OPTIONS, HandlerOptions())
+    return EventHandler(
+        state, name, function, options.background, options.supersedes, options.idempotent, options.thread, options.actions
+    )
+
+
+def _refuse_taken(spec: StateSpec, name: str, inherited: bool) -> None:
+    if name in _BUILT_IN:
+        raise StateValueError(f"`{name}` is a method that every state has: name the var otherwise.")
+    owner = spec.parent.owner_of(name) if spec.parent and inherited else None
+    if owner is not None:
+        raise StateValueError(
+            f"`{spec.cls.__name__}.{name}` is declared again: it is inherited from `{owner.cls.__name__}`.",
+            "Set it in a handler, or choose another name.",
+        )
+
+
+def _full_name(cls: type[Any]) -> str:
+    if cls.__module__ == __name__:
+        return ROOT
+    name = f"{cls.__module__}.{cls.__name__}"
+    taken = registry().get("state", name)
+    # A class of the same name in a function or a reloaded module takes the place of the old one.
+    if taken is not None and "<locals>" not in cls.__qualname__ and taken.__qualname__ != cls.__qualname__:
+        raise StateValueError(f"There is a state `{cls.__name__}` in `{cls.__module__}` already.")
+    return name
+
+
+def _define_root() -> None:
+    from mirra.state.router import RouterData
+    from mirra.state.spec import FieldSpec
+
+    spec = StateSpec(ROOT, None, State)
+    type.__setattr__(State, "__mirra__", spec)
+    for declared in (FieldSpec("is_hydrated", bool, False), FieldSpec("router", RouterData, RouterData())):
+        spec.fields[declared.name] = declared
+        type.__setattr__(State, declared.name, FieldDescriptor(declared, ROOT))
+
+
+_define_root()
+
+
+def root_spec() -> StateSpec:
+    """The root's spec; registers it, since a registry of a test's own starts empty."""
+    if registry().get("state", ROOT) is None:
+        registry().add("state", ROOT, State)
+    return State.__mirra__
+
+
+def runtime() -> Any:
+    """See :func:`mirra.state.runtime.current_runtime`."""
+    return current_runtime()
+
+
+def type_hints(cls: type[Any]) -> dict[str, Any]:
+    """Annotations of a class, own and inherited."""
+    return typing.get_type_hints(cls)

@@ -1,0 +1,197 @@
+"""Running handlers: one call and everything it chains, knowing no socket.
+
+A call is run to its end; what it returns or yields are actions for the browser and further calls. After each ``yield`` the
+caller's ``emit`` is awaited: the server saves and sends there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from mirra.codec import from_wire, to_wire
+from mirra.errors import EventDeserializationError, EventHandlerTypeError
+from mirra.events.chain import EventActions
+from mirra.events.handler import ClientEvent, EventHandler, EventSpec
+from mirra.protocol.messages import Action
+from mirra.state.inline import method_calls_contained, runs_inline
+from mirra.state.runtime import BackgroundScope, Runtime
+from mirra.state.tree import StateTree, spec_of
+from mirra.vars.base import Var
+
+Emit = Callable[[list[Action]], Awaitable[None]]
+THREADS = 32
+"""Handlers that may wait outside at the same time; more wait for a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A handler with its arguments, decoded."""
+
+    handler: EventHandler
+    arguments: Mapping[str, Any]
+
+
+def find_handler(full_name: str) -> EventHandler:
+    """The handler by ``"<state>.<name>"``; raises ``KeyError``."""
+    state, _, name = full_name.rpartition(".")
+    return spec_of(state).handlers[name]
+
+
+def decoded_call(handler: EventHandler, parameters: tuple[str, ...], values: list[Any]) -> Call:
+    """A call with arguments from a browser, decoded by the handler's annotations.
+
+    Raises ``EventDeserializationError`` naming the parameter.
+    """
+    declared = handler.parameters
+    arguments = {}
+    for name, value in zip(parameters, values, strict=True):
+        kind = declared[name].annotation if name in declared else Any
+        try:
+            arguments[name] = from_wire(value, kind)
+        except EventDeserializationError as error:
+            raise EventDeserializationError(f"`{name}` of `{handler.full_name}`: {error.message}") from error
+    return Call(handler, arguments)
+
+
+@cache
+def _kind(handler: EventHandler) -> str:
+    function = handler.function
+    if inspect.isasyncgenfunction(function):
+        return "async generator"
+    if inspect.iscoroutinefunction(function):
+        return "async"
+    if inspect.isgeneratorfunction(function):
+        return "generator"
+    if handler.thread is not None:
+        return "thread" if handler.thread else "inline"
+    cls = spec_of(handler.state).cls
+    return "inline" if runs_inline(function) and method_calls_contained(cls, function) else "thread"
+
+
+def is_inline(handler: EventHandler) -> bool:
+    """Whether a call can be finished at once, without awaiting anything."""
+    return _kind(handler) == "inline"
+
+
+def arguments_of(call: Call) -> tuple[list[Any], dict[str, Any]]:
+    """Positional and keyword arguments; names starting with ``*`` are surplus positional ones."""
+    positional = [value for name, value in call.arguments.items() if name.startswith("*")]
+    return positional, {name: value for name, value in call.arguments.items() if not name.startswith("*")}
+
+
+def run_inline(tree: StateTree, call: Call) -> tuple[list[Action], list[Call]]:
+    """Run a call that :func:`is_inline`; returns its actions and what it chains."""
+    positional, keywords = arguments_of(call)
+    result = call.handler.function(tree.get(call.handler.state), *positional, **keywords)
+    return ([], []) if result is None else sort_events(result, call.handler)
+
+
+async def run(tree: StateTree, call: Call, emit: Emit, runtime: Runtime | None = None) -> list[Action]:
+    """Run a call and everything it chains; returns the actions that go with the end.
+
+    With ``runtime`` the call is a background handler: it gets a state that must be opened with ``async with``.
+    """
+    waiting = [call]
+    actions: list[Action] = []
+    while waiting:
+        current = waiting.pop(0)
+        if current.handler.is_background and (runtime is None or current is not call):
+            tree.session.start_background(current)
+            continue
+        chained: list[Call] = []
+
+        async def intermediate(result: Any, current: Call = current, chained: list[Call] = chained) -> None:
+            shown, more = sort_events(result, current.handler) if result is not None else ([], [])
+            chained.extend(more)
+            await emit([*actions, *shown])
+            actions.clear()
+
+        result = await _run_one(tree, current, intermediate, runtime)
+        if result is not None:
+            shown, more = sort_events(result, current.handler)
+            actions.extend(shown)
+            chained.extend(more)
+        waiting[:0] = chained
+    return actions
+
+
+async def _run_one(tree: StateTree, call: Call, intermediate: Callable[[Any], Awaitable[None]], runtime: Runtime | None) -> Any:
+    handler = call.handler
+    positional, keywords = arguments_of(call)
+    state = tree.get(handler.state)
+    if runtime is not None:
+        state = type(state).__new_state__(state.__mirra_instance__, BackgroundScope(runtime))
+    kind = _kind(handler)
+    if kind == "async":
+        return await handler.function(state, *positional, **keywords)
+    if kind == "async generator":
+        async for item in handler.function(state, *positional, **keywords):
+            await intermediate(item)
+        return None
+    if kind == "inline":
+        return handler.function(state, *positional, **keywords)
+    loop = asyncio.get_running_loop()
+    context = contextvars.copy_context()
+    if kind == "thread":
+        return await loop.run_in_executor(_threads(), lambda: context.run(handler.function, state, *positional, **keywords))
+    generator = handler.function(state, *positional, **keywords)
+    while True:
+        done, item = await loop.run_in_executor(_threads(), lambda: context.run(_advance, generator))
+        if done:
+            return item
+        await intermediate(item)
+
+
+def _advance(generator: Any) -> tuple[bool, Any]:
+    try:
+        return False, next(generator)
+    except StopIteration as stop:
+        return True, stop.value
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(THREADS, thread_name_prefix="mirra-handler")
+
+
+def sort_events(result: Any, origin: EventHandler) -> tuple[list[Action], list[Call]]:
+    """What a handler returned or yielded, as actions for the browser and calls for the server.
+
+    Raises ``EventHandlerTypeError`` for anything that is not an event.
+    """
+    actions: list[Action] = []
+    calls: list[Call] = []
+    for item in result if isinstance(result, list | tuple) else [result]:
+        if item is None or isinstance(item, EventActions):
+            continue
+        if callable(item) and not isinstance(item, EventHandler | Var | type):
+            more_actions, more_calls = sort_events(item(), origin)
+            actions.extend(more_actions)
+            calls.extend(more_calls)
+        elif isinstance(item, ClientEvent):
+            actions.append((item.action, {name: _plain(value) for name, value in item.arguments}))
+        elif isinstance(item, EventHandler):
+            calls.append(Call(item, {}))
+        elif isinstance(item, EventSpec):
+            calls.append(Call(item.handler, dict(item.arguments)))
+        else:
+            raise EventHandlerTypeError(
+                f"`{origin.full_name}` returned a `{type(item).__name__}`, which is not an event.",
+                "Return or yield event handlers (`State.handler`, `State.handler(x)`), special events such as `rx.redirect`, or lists of them.",
+            )
+    return actions, calls
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Var):
+        raise EventHandlerTypeError(
+            f"`{value!s}` is a Var: on the server its value is read from the state.", "Use `self.x` in place of `State.x`."
+        )
+    return to_wire(value)

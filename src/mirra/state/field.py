@@ -1,0 +1,115 @@
+"""The descriptor behind a var: a Var on the class, the value on an instance; and ``rx.field``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, overload
+
+from mirra.errors import BackendVarFormatError, ImmutableStateError, StateValueError
+from mirra.js.tree import StateRef
+from mirra.state.spec import MISSING, FieldSpec
+from mirra.state.tracked import Cell, FrozenCell, wrap
+from mirra.vars.base import Var, make
+
+T = TypeVar("T")
+
+_PLAIN = frozenset({int, str, float, bool, type(None)})
+
+
+class BackendField:
+    """What a backend var is on the class: nothing that could be shown."""
+
+    def __init__(self, spec: FieldSpec, state: str) -> None:
+        self.spec = spec
+        self.state = state
+
+    def __format__(self, spec: str) -> str:
+        raise self._refused()
+
+    __str__ = None  # type: ignore[assignment]  # `str()` goes to `__repr__`, which is for people and not for pages
+
+    def __repr__(self) -> str:
+        return f"<backend var {self.state}.{self.spec.name}>"
+
+    def _refused(self) -> BackendVarFormatError:
+        return BackendVarFormatError(
+            f"`{self.spec.name}` is a backend var: it stays on the server and cannot be shown.",
+            "Show a computed var (`@rx.var`) that is made of it.",
+        )
+
+
+class FieldDescriptor:
+    """Reads and writes one var of one state class; inherited vars live in the ancestor's instance."""
+
+    __slots__ = ("name", "spec", "state", "var")
+
+    def __init__(self, spec: FieldSpec, state: str) -> None:
+        self.name = spec.name
+        self.spec = spec
+        self.state = state
+        self.var: Any = BackendField(spec, state) if spec.is_backend else make(StateRef(state, spec.name), spec.kind)
+
+    def __get__(self, state: Any, owner: type[Any]) -> Any:
+        if state is None:
+            return self.var
+        instance = state.__mirra_instance__
+        tree = instance.tree
+        if instance.spec.name != self.state:
+            instance = tree.instance(self.state)
+        if tree.tracking:
+            tree.tracking[-1].add((self.state, self.name))
+        value = instance.value(self.name)
+        if type(value) in _PLAIN:
+            return value
+        scope = state.__mirra_scope__
+        if scope is not None and not scope.is_open:
+            return wrap(value, FrozenCell(instance, self.name, None, None, value))
+        instance.writable(self.name)
+        return wrap(value, Cell(instance, self.name, None, None, value))
+
+    def __set__(self, state: Any, value: Any) -> None:
+        instance = state.__mirra_instance__
+        scope = state.__mirra_scope__
+        if scope is not None and not scope.is_open:
+            raise ImmutableStateError(
+                f"`{self.name}` cannot be set here: another event may be changing it.",
+                "A background handler changes state inside `async with self:`.",
+            )
+        if instance.spec.name != self.state:
+            instance = instance.tree.instance(self.state)
+        instance.assign(self.name, value)
+
+
+class Field(Generic[T]):
+    """A var declared with :func:`field`."""
+
+    def __init__(self, default: Any, default_factory: Callable[[], Any] | None, is_var: bool) -> None:
+        self.default = default
+        self.default_factory = default_factory
+        self.is_var = is_var
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Var[T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any]) -> T: ...
+    def __get__(self, instance: Any, owner: type[Any]) -> Any:
+        """For type checkers only: the state class puts its own descriptor in place."""
+        raise StateValueError("`rx.field` belongs into a state class.")
+
+    def __set__(self, instance: Any, value: T) -> None:
+        """For type checkers only."""
+        raise StateValueError("`rx.field` belongs into a state class.")
+
+    def default_value(self) -> Any:
+        """What a new session starts with."""
+        return self.default_factory() if self.default_factory else self.default
+
+
+def field(default: Any = MISSING, *, default_factory: Callable[[], Any] | None = None, is_var: bool = True) -> Any:
+    """A var with a default factory, or with ``is_var=False`` a backend var without an underscore.
+
+    Raises ``StateValueError`` when both a default and a factory are given.
+    """
+    if default is not MISSING and default_factory is not None:
+        raise StateValueError("`rx.field` takes `default` or `default_factory`, not both.")
+    return Field(default, default_factory, is_var)

@@ -1,0 +1,308 @@
+"""A session's state: instances of State classes, made when first touched, and what changed since the last delta."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from mirra.codec import to_wire
+from mirra.protocol.manifest import FieldRef
+from mirra.registry import registry
+from mirra.state.computed import Evaluation
+from mirra.state.router import RouterData
+from mirra.state.spec import MISSING, ComputedSpec, StateSpec
+from mirra.state.storage import decode_values, encode_values
+from mirra.state.tracked import Cell, unwrap
+
+WHOLE: Any = None
+"""In ``changes``: the field is sent whole instead of by patches."""
+_MANY_PATCHES = 1000
+ROUTER: FieldRef = ("state", "router")
+
+
+def spec_of(name: str) -> StateSpec:
+    """The spec of a state class by full name; raises ``KeyError``."""
+    cls = registry().get("state", name)
+    if cls is None:
+        raise KeyError(name)
+    return cls.__mirra__  # type: ignore[no-any-return]
+
+
+class Instance:
+    """What one state instance holds: only the fields that differ from the defaults."""
+
+    __slots__ = ("kept", "owned", "replaced", "spec", "state", "tree", "values")
+
+    def __init__(self, tree: StateTree, spec: StateSpec) -> None:
+        self.tree = tree
+        self.spec = spec
+        self.values: dict[str, Any] = {}
+        self.owned: dict[str, set[int]] = {}
+        """Field -> ids of the containers below a default that are copies already."""
+        self.replaced: dict[int, Any] = {}
+        self.kept: list[Any] = []
+        """Originals of replaced containers: their ids must not be used again."""
+        self.state: Any = None
+
+    def value(self, name: str) -> Any:
+        """The field's value as the user gave it; a shared default stays shared."""
+        try:
+            return self.values[name]
+        except KeyError:
+            field = self.spec.fields[name]
+            if field.factory is None:
+                return field.default
+            made = self.values[name] = field.factory()
+            return made
+
+    def is_default(self, name: str) -> bool:
+        """Whether the field still has its default."""
+        return name not in self.values
+
+    def writable(self, name: str) -> None:
+        """Note that containers below the field's default are to be copied before they are changed."""
+        if name not in self.values and name not in self.owned:
+            self.owned[name] = set()
+
+    def assign(self, name: str, value: Any) -> None:
+        """Set a field; nothing happens if an equal scalar is there already."""
+        old = self.value(name)
+        value = unwrap(value)
+        if old is value or (type(old) is type(value) and type(value) in _COMPARED and old == value):
+            if type(value) in _COMPARED or value is None:
+                return
+        self.values[name] = value
+        self.owned.pop(name, None)
+        key = (self.spec.name, name)
+        tree = self.tree
+        if type(value) is str and type(old) is str and len(old) > 32 and value.startswith(old) and self._may_patch(key):
+            tree.note(key, ["+", [*key], value[len(old) :]])
+        else:
+            tree.note(key, WHOLE)
+
+    def _may_patch(self, key: FieldRef) -> bool:
+        changes = self.tree.changes
+        return key in self.tree.known and (key not in changes or changes[key] is not WHOLE)
+
+    def mutated(self, cell: Cell, make_patch: Callable[[list[Any]], list[Any]] | None, key: Any) -> None:
+        """A container below a field changed in place."""
+        ref = (self.spec.name, cell.field)
+        if make_patch is None and cell.parent is None:
+            self.tree.note(ref, WHOLE)
+            return
+        if not self._may_patch(ref):
+            self.tree.note(ref, WHOLE)
+            return
+        path = cell.path()
+        if path is None:
+            return
+        full = [*ref, *path]
+        if key is not None:
+            full.append(key if type(key) in (int, str) else str(to_wire(key)))
+        self.tree.note(ref, make_patch(full) if make_patch else ["=", full, to_wire(cell.read())])
+
+
+_COMPARED = frozenset({int, str, float, bool})
+
+
+class StateTree:
+    """All state of one session. ``load`` gives stored bytes of a substate by name, if there are any."""
+
+    __slots__ = (
+        "changes", "evaluations", "instances", "known", "load", "router", "session", "touched", "tracking", "versions",
+    )  # fmt: skip
+
+    def __init__(self, router: RouterData | None = None, load: Callable[[str], bytes | None] | None = None) -> None:
+        self.router = router or RouterData()
+        self.load = load
+        self.instances: dict[str, Instance] = {}
+        self.changes: dict[FieldRef, list[list[Any]] | None] = {}
+        """Field -> patches since the last drain, or :data:`WHOLE`."""
+        self.known: set[FieldRef] = set()
+        """Fields whose value the browser has."""
+        self.touched: set[str] = set()
+        self.tracking: list[set[FieldRef]] = []
+        self.evaluations: dict[FieldRef, Evaluation] = {}
+        self.session: Any = None
+        """Who serves this tree; the server's own."""
+        self.versions: dict[FieldRef, int] = {}
+        """How often a field has changed: what cached values of computed vars are checked against."""
+
+    # -- instances
+
+    def instance(self, name: str) -> Instance:
+        """The instance behind a state, made or loaded when first touched."""
+        found = self.instances.get(name)
+        if found is None:
+            spec = spec_of(name)
+            found = self.instances[name] = Instance(self, spec)
+            found.state = spec.cls.__new_state__(found)
+            stored = self.load(name) if self.load else None
+            if stored is not None:
+                found.values.update(decode_values(spec, stored))
+        return found
+
+    def get(self, name: str) -> Any:
+        """The state instance by full name."""
+        return self.instance(name).state
+
+    # -- changes
+
+    def note(self, key: FieldRef, patch: list[Any] | None) -> None:
+        """Remember a change of a field."""
+        self.touched.add(key[0])
+        self.versions[key] = self.versions.get(key, 0) + 1
+        if patch is WHOLE:
+            self.changes[key] = WHOLE
+            return
+        patches = self.changes.setdefault(key, [])
+        if patches is None:
+            return
+        if len(patches) >= _MANY_PATCHES:
+            self.changes[key] = WHOLE
+        else:
+            patches.append(patch)  # type: ignore[arg-type]  # WHOLE was handled
+
+    def value(self, key: FieldRef) -> Any:
+        """The current value of a field or computed var."""
+        instance = self.instance(key[0])
+        if key[1] in instance.spec.fields:
+            return self.router if key == ROUTER else instance.value(key[1])
+        computed = instance.spec.computed[key[1]]
+        return self.cached_value(key) if computed.is_async else self.evaluate(instance, computed)
+
+    def drain(self, reads: Collection[FieldRef]) -> list[list[Any]]:
+        """The patches that bring a browser that knows :attr:`known` up to date on ``reads``."""
+        patches: list[list[Any]] = []
+        changes, self.changes = self.changes, {}
+        for key, changed in changes.items():
+            if key not in reads:
+                self.known.discard(key)
+            elif changed is WHOLE or key not in self.known:
+                patches.append(["=", [*key], to_wire(unwrap(self.value(key)))])
+                self.known.add(key)
+            else:
+                patches.extend(changed)
+        if self.evaluations:
+            self._drain_computed(reads, patches)
+        return patches
+
+    def _drain_computed(self, reads: Collection[FieldRef], patches: list[list[Any]]) -> None:
+        for key, evaluation in list(self.evaluations.items()):
+            if key not in reads or not evaluation.is_stale(self):
+                continue
+            wire = to_wire(unwrap(self.value(key)))
+            fresh = self.evaluations[key]
+            if key not in self.known or wire != fresh.sent:
+                patches.append(["=", [*key], wire])
+                self.known.add(key)
+            fresh.sent = wire
+
+    def snapshot(self, reads: Collection[FieldRef], base: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:
+        """What differs from ``base``; afterwards the browser knows all of ``reads``."""
+        patches: list[list[Any]] = []
+        for key in reads:
+            if key[0].startswith("@"):
+                continue
+            name, field = key
+            has_base = name in base and field in base[name]
+            spec = spec_of(name)
+            is_field = field in spec.fields
+            untouched = is_field and (name not in self.instances and self.load is None)
+            if not (untouched and has_base):
+                wire = to_wire(unwrap(self.value(key)))
+                if not has_base or base[name][field] != wire:
+                    patches.append(["=", [name, field], wire])
+                if not is_field:
+                    self.evaluations[key].sent = wire
+            self.known.add(key)
+            self.changes.pop(key, None)
+        return patches
+
+    # -- computed vars
+
+    def evaluate(self, instance: Instance, spec: ComputedSpec) -> Any:
+        """The value of a computed var, from the cache if nothing it read has changed."""
+        key = (instance.spec.name, spec.name)
+        cached = self.evaluations.get(key)
+        if cached is not None and spec.cache and not cached.is_stale(self):
+            return cached.value
+        reads: set[FieldRef] = set(self._declared(instance, spec))
+        self.tracking.append(reads)
+        try:
+            value = spec.function(instance.state)
+        finally:
+            self.tracking.pop()
+        self._remember(key, spec, value, reads, cached)
+        return value
+
+    def _declared(self, instance: Instance, spec: ComputedSpec) -> list[FieldRef]:
+        owners = [(instance.spec.owner_of(name), name) for name in spec.deps]
+        return [(owner.name, name) for owner, name in owners if owner is not None]
+
+    def _remember(self, key: FieldRef, spec: ComputedSpec, value: Any, reads: set[FieldRef], old: Evaluation | None) -> None:
+        expires = time.monotonic() + spec.interval if spec.interval else None
+        stamps = {ref: self.evaluations.get(ref) or self.versions.get(ref, 0) for ref in reads}
+        self.evaluations[key] = Evaluation(value, stamps, expires, spec.cache, old.sent if old else None)
+
+    async def evaluate_async(self, reads: Collection[FieldRef]) -> None:
+        """Bring the async computed vars among ``reads`` up to date; their values are then in the cache."""
+        for key in reads:
+            if key[0].startswith("@"):
+                continue
+            instance = self.instance(key[0])
+            spec = instance.spec.computed.get(key[1])
+            if spec is None or not spec.is_async:
+                continue
+            cached = self.evaluations.get(key)
+            if cached is not None and spec.cache and not cached.is_stale(self):
+                continue
+            tracked: set[FieldRef] = set(self._declared(instance, spec))
+            self.tracking.append(tracked)
+            try:
+                value = await spec.function(instance.state)
+            finally:
+                self.tracking.pop()
+            self._remember(key, spec, value, tracked, cached)
+
+    def cached_value(self, key: FieldRef) -> Any:
+        """The value of an async computed var that was evaluated before, else its initial value."""
+        found = self.evaluations.get(key)
+        if found is not None:
+            return found.value
+        spec = spec_of(key[0]).computed[key[1]]
+        value = None if spec.initial_value is MISSING else spec.initial_value
+        self.evaluations[key] = Evaluation(value, {}, None, True, None)
+        return value
+
+    # -- storing
+
+    def encode(self) -> dict[str, bytes]:
+        """All substates that differ from their defaults, by name."""
+        return {name: encode_values(i.spec, i.values) for name, i in self.instances.items() if i.values}
+
+    def dirty(self) -> dict[str, bytes]:
+        """The substates changed since the last call."""
+        names, self.touched = self.touched, set()
+        return {name: encode_values(self.instances[name].spec, self.instances[name].values) for name in names if name in self.instances}
+
+    def size(self) -> int:
+        """Bytes of the encoded state."""
+        return sum(len(data) for data in self.encode().values())
+
+
+def initial_values(reads: Collection[FieldRef]) -> dict[str, dict[str, Any]]:
+    """Wire values of a session that has done nothing yet: what the page's HTML carries."""
+    tree = StateTree()
+    result: dict[str, dict[str, Any]] = {}
+    for name, field in sorted(reads):
+        if name.startswith("@"):
+            continue
+        computed = spec_of(name).computed.get(field)
+        if computed is not None and computed.initial_value is not MISSING:
+            value = computed.initial_value
+        else:
+            value = tree.value((name, field))
+        result.setdefault(name, {})[field] = to_wire(unwrap(value))
+    return result
