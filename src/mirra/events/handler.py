@@ -47,6 +47,16 @@ class Chainable:
         return self._with(self.actions | EventActions(debounce=milliseconds))
 
 
+class TriggerAnnotation:
+    """``EventHandler[spec]``: the annotation of a trigger; several specs are tried in order."""
+
+    def __init__(self, specs: tuple[Callable[..., Any], ...]) -> None:
+        self.specs = specs
+
+    def __call__(self) -> None:
+        """So that `typing` takes it for an annotation."""
+
+
 @dataclass(frozen=True)
 class EventHandler(Chainable):
     """``state`` is the full name of the state class, ``function`` the plain function behind the method."""
@@ -59,6 +69,9 @@ class EventHandler(Chainable):
     idempotent: bool = False
     thread: bool | None = None
     actions: EventActions = EventActions()
+
+    def __class_getitem__(cls, spec: Any) -> Any:
+        return TriggerAnnotation(spec if isinstance(spec, tuple) else (spec,))
 
     def _with(self, actions: EventActions) -> EventHandler:
         return replace(self, actions=actions)

@@ -1,0 +1,36 @@
+"""What may be a child, and the node it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from mirra.elements.node import Dynamic, Fragment, Node, Text
+from mirra.errors import ChildrenTypeError
+from mirra.js.tree import Literal
+from mirra.vars.base import Var, as_text
+from mirra.vars.embed import has_markers
+from mirra.vars.literal import literal_var
+
+Child: TypeAlias = Any
+"""A component, a Var, text, a number, ``None``, or a list or tuple of them."""
+
+
+def freeze_child(child: Any, parent: str = "the page") -> Node:
+    """The node of one child; raises ``ChildrenTypeError`` for what cannot be shown."""
+    if hasattr(child, "freeze"):
+        return child.freeze()  # type: ignore[no-any-return]  # components and control flow
+    if isinstance(child, str):
+        return Text(literal_var(child)._expr if has_markers(child) else Literal(child))
+    if isinstance(child, bool):
+        return Text(Literal("true" if child else "false"))
+    if isinstance(child, int | float):
+        return Text(Literal(str(child)))
+    if isinstance(child, Var):
+        return Dynamic(child._expr) if getattr(child._type, "__name__", "") == "Component" else Text(as_text(child))
+    if child is None:
+        return Fragment()
+    if isinstance(child, Sequence):
+        return Fragment(tuple(freeze_child(item, parent) for item in child))
+    advice = "Call the function: `f()` instead of `f`." if callable(child) else "Show a dict with `rx.foreach`, or its values one by one."
+    raise ChildrenTypeError(f"A `{type(child).__name__}` cannot be a child of `{parent}`.", advice)

@@ -1,0 +1,311 @@
+"""``Component``: what a page function builds, mutable until it is frozen into nodes.
+
+Catalogue components are made by declarations (``declare``); a user wraps React by subclassing:
+
+>>> class Picker(Component):
+...     library = "react-colorful"
+...     tag = "HexColorPicker"
+...     color: Var[str]
+...     on_change: EventHandler[lambda color: [color]]
+"""
+
+from __future__ import annotations
+
+import sys
+import typing
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from mirra.elements.children import Child, freeze_child
+from mirra.elements.node import Element, Node
+from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, check_prop, default_triggers
+from mirra.elements.urls import URL_PROPS, checked_url
+from mirra.errors import InvalidPropTypeError, InvalidPropValueError, Source, UnknownPropError, UnknownTriggerError, did_you_mean, user_source
+from mirra.events.bind import bind
+from mirra.events.chain import EventChain
+from mirra.events.handler import TriggerAnnotation
+from mirra.js.tree import Array, Expr, Import, Literal, Object
+from mirra.style.build import KNOWN, build_style, is_style_key
+from mirra.vars.base import Var
+from mirra.vars.color import Color
+from mirra.vars.literal import literal_var
+
+_COMMON = ("id", "class_name", "key", "style", "custom_attrs", "ref", "special_props")
+_STATIC = frozenset({"library", "tag", "is_default", "alias", "lib_dependencies", "children", "style", "spec", "event_triggers"})
+
+
+class Component:
+    """One component with its children and props. ``create`` makes one; ``freeze`` turns it into nodes."""
+
+    library: ClassVar[str | None] = None
+    tag: ClassVar[str | None] = None
+    is_default: ClassVar[bool] = False
+    alias: ClassVar[str | None] = None
+    lib_dependencies: ClassVar[list[str]] = []
+    _rename_props: ClassVar[dict[str, str]] = {}
+    _valid_children: ClassVar[list[str]] = []
+    _invalid_children: ClassVar[list[str]] = []
+    _valid_parents: ClassVar[list[str]] = []
+    _client_only: ClassVar[bool] = False
+    spec: ComponentSpec
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "spec" not in cls.__dict__:
+            cls.spec = _spec_of_class(cls)
+
+    def __init__(self, *children: Any, **props: Any) -> None:
+        self.children: list[Any] = list(children)
+        self.props: dict[str, Any] = {}
+        self.styles: list[Mapping[str, Any]] = []
+        self.style: dict[str, Any] = {}
+        self.event_triggers: dict[str, EventChain] = {}
+        self.attributes: dict[str, Any] = {}
+        self.id: Any = None
+        self.class_name: Any = None
+        self.key: Any = None
+        self.source: Source | None = user_source()
+        self.set(**props)
+
+    @classmethod
+    def create(cls, *children: Any, **props: Any) -> Any:
+        """A component with these children and props; raises the errors of :mod:`mirra.errors` for unknown or wrong ones."""
+        return cls(*children, **props)
+
+    def set(self, **props: Any) -> None:
+        """Set props after creation, checked in the same way."""
+        spec = self.spec
+        for name, value in props.items():
+            if name in spec.props:
+                self.props[name] = check_prop(spec.name, name, spec.props[name], value)
+            elif name in spec.triggers:
+                if value is not None:
+                    self.event_triggers[name] = bind(value, list(spec.triggers[name].specs), component=spec.name, trigger=name)
+            elif name in _COMMON:
+                self._common(name, value)
+            elif name.startswith(("data_", "aria_", "data-", "aria-")):
+                self.attributes[name.replace("_", "-")] = value
+            elif name.startswith("on_"):
+                raise UnknownTriggerError(f"`{spec.name}` has no event trigger `{name}`.", did_you_mean(name, spec.triggers))
+            elif is_style_key(name):
+                self.style[name] = value
+            elif spec.open_props:
+                self.props[name] = value
+            else:
+                choices = [*spec.props, *spec.triggers, *_COMMON, *KNOWN]
+                near = did_you_mean(name, [*spec.props, *spec.triggers]) or did_you_mean(name, choices)
+                raise UnknownPropError(f"`{spec.name}` has no prop `{name}`.", near, source=self.source)
+
+    def _common(self, name: str, value: Any) -> None:
+        if name == "style":
+            if value is not None and not isinstance(value, Mapping | Var):
+                raise InvalidPropTypeError(f"`style` of `{self.spec.name}` must be a dict, not `{type(value).__name__}`.")
+            if value is not None:
+                self.styles.append(value)
+        elif name == "custom_attrs":
+            self.attributes.update(value or {})
+        elif name == "class_name" and isinstance(value, list | tuple):
+            joined = value[0] if value else ""
+            for part in value[1:]:
+                joined = literal_var(joined) + " " + part
+            self.class_name = joined
+        else:
+            setattr(self, name, value)
+
+    # -- hooks for wrapped libraries, merged along the class chain
+
+    def add_imports(self) -> Mapping[str, Any]:
+        """Further imports: library -> names."""
+        return {}
+
+    def add_hooks(self) -> list[Any]:
+        """JavaScript statements that run inside the React component."""
+        return []
+
+    def add_custom_code(self) -> list[str]:
+        """JavaScript declarations at the top of the page's module."""
+        return []
+
+    def add_style(self) -> Mapping[str, Any] | None:
+        """Default style, under what the user gives."""
+        return None
+
+    def _chain(self, method: str) -> list[Any]:
+        """Results of a hook of every class that defines it, base first."""
+        found = []
+        for cls in reversed(type(self).__mro__):
+            if method in cls.__dict__ and cls is not Component:
+                found.append(cls.__dict__[method](self))
+        return found
+
+    # -- freezing
+
+    def js_props(self) -> dict[str, Any]:
+        """Props by JavaScript name, before freezing; subclasses of the catalogue adjust them here."""
+        spec = self.spec
+        found = {}
+        for name, value in self.props.items():
+            if value is not None:
+                js_name = spec.props[name].js_name if name in spec.props else camel(name)
+                found[spec.renames.get(js_name, js_name)] = value
+        return found
+
+    def freeze(self, styles_by_component: Mapping[str, Mapping[str, Any]] | None = None) -> Node:
+        """The immutable node."""
+        spec = self.spec
+        props = [(name, self._frozen_prop(name, value)) for name, value in self.js_props().items()]
+        if self.id is not None:
+            props.append(("id", literal_var(self.id)._expr))
+        props.extend((name if "-" in name else name, literal_var(value)._expr) for name, value in self.attributes.items())
+        events = tuple((spec.renames.get(spec.triggers[name].js_name, spec.triggers[name].js_name), chain) for name, chain in self.event_triggers.items())
+        tag = spec.tag
+        if spec.is_controlled and any(name == "value" for name, _ in props):
+            props.append(("as", tag))
+            tag = Import("mirra", "Controlled")
+        own = [style for style in self._chain("add_style") if style]
+        themed = (styles_by_component or {}).get(spec.name)
+        dynamic = next((style._expr for style in self.styles if isinstance(style, Var)), None)
+        given = [style for style in self.styles if isinstance(style, Mapping)]
+        imports, hooks, code = self._third_party()
+        return Element(
+            tag=tag,
+            props=tuple(props),
+            events=events,
+            children=self.freeze_children(),
+            style=build_style(*own, themed, *given, self.style, dynamic=dynamic),
+            class_name=None if self.class_name is None else literal_var(self.class_name)._expr,
+            key=None if self.key is None else literal_var(self.key)._expr,
+            hooks=hooks,
+            custom_code=code,
+            imports=imports,
+            client_only=spec.client_only,
+            source=self.source,
+        )
+
+    def freeze_children(self) -> tuple[Node, ...]:
+        """The children as nodes."""
+        self._check_nesting()
+        return tuple(freeze_child(child, self.spec.name) for child in self.children if child is not None)
+
+    def _check_nesting(self) -> None:
+        spec = self.spec
+        if not (spec.invalid_children or spec.valid_children):
+            return
+        for child in self.children:
+            name = child.spec.name if isinstance(child, Component) else None
+            if name is not None and (name in spec.invalid_children or (spec.valid_children and name not in spec.valid_children)):
+                raise InvalidPropValueError(f"`{spec.name}` cannot have `{name}` as a child.", source=child.source)
+
+    def _frozen_prop(self, name: str, value: Any) -> Expr | Node:
+        if isinstance(value, Component):
+            return value.freeze()
+        expr = literal_var(str(value) if isinstance(value, Color) else value)._expr
+        return checked_url(self.spec.name, name, expr) if name in URL_PROPS else expr
+
+    def _third_party(self) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...], tuple[str, ...]]:
+        if type(self).__module__.startswith("mirra."):
+            return (), (), ()
+        imports: list[tuple[str, str, str]] = []
+        for found in self._chain("add_imports"):
+            for library, names in (found or {}).items():
+                for name in names if isinstance(names, list | tuple) else [names]:
+                    imports.append(_import_triple(library, name))
+        hooks = tuple(str(hook) for found in self._chain("add_hooks") for hook in found)
+        code = tuple(str(text) for found in self._chain("add_custom_code") for text in found)
+        return tuple(imports), hooks, code
+
+    def __repr__(self) -> str:
+        return f"<{self.spec.name} with {len(self.children)} children>"
+
+
+def _import_triple(library: str, name: Any) -> tuple[str, str, str]:
+    if library == "" or name is None:
+        return (str(name or library), "", "")
+    if isinstance(name, str):
+        return (library, name, name)
+    export = "default" if getattr(name, "is_default", False) else name.tag
+    return (library, export, name.alias or name.tag)
+
+
+class NoSSRComponent(Component):
+    """A component that exists only in the browser: never rendered on the server, loaded lazily."""
+
+    _client_only = True
+
+
+def library_tag(library: str | None, tag: str | None, is_default: bool = False) -> Expr:
+    """The tag expression of a wrapped component; a dotted tag (``Dialog.Root``) is a member of its first part."""
+    from mirra.js.tree import Member
+
+    if library is None:
+        return Literal(tag or "div")
+    head, *rest = (tag or "default").split(".")
+    expr: Expr = Import(library, "default" if is_default or tag is None else head)
+    for part in rest:
+        expr = Member(expr, part)
+    return expr
+
+
+def _spec_of_class(cls: type[Component]) -> ComponentSpec:
+    props: dict[str, Prop] = {}
+    triggers: dict[str, Trigger] = {}
+    for ancestor in reversed(cls.__mro__):
+        if ancestor in (Component, NoSSRComponent, object) or not issubclass(ancestor, Component):
+            continue
+        for name, kind in _annotations(ancestor).items():
+            if isinstance(kind, TriggerAnnotation):
+                triggers[name] = Trigger(camel(name), kind.specs)
+            elif not name.startswith("_") and name not in _STATIC and typing.get_origin(kind) is not ClassVar:
+                props[name] = Prop(camel(name), kind)
+    more = cls.__dict__.get("get_event_triggers")
+    if more is not None:
+        for name, spec in dict(more(cls) if not isinstance(more, classmethod | staticmethod) else more.__get__(None, cls)()).items():
+            triggers[name] = Trigger(camel(name), tuple(spec) if isinstance(spec, list | tuple) else (spec,))
+    defaults = {name: vars(cls).get(name) for name in props if vars(cls).get(name) is not None}
+    spec = ComponentSpec(
+        name=cls.__name__,
+        tag=library_tag(cls.library, cls.tag, cls.is_default),
+        props=props,
+        triggers=default_triggers() | triggers,
+        renames=cls._rename_props,
+        client_only=cls._client_only,
+        invalid_children=tuple(cls._invalid_children),
+        valid_children=tuple(cls._valid_children),
+        valid_parents=tuple(cls._valid_parents),
+        open_props=False,
+    )
+    return replace(spec, props=props) if not defaults else spec
+
+
+def _annotations(cls: type[Any]) -> dict[str, Any]:
+    """A class's own annotations; one that cannot be resolved is ``Any``."""
+    scope = vars(sys.modules[cls.__module__]) if cls.__module__ in sys.modules else {}
+    found = {}
+    for name, annotation in cls.__dict__.get("__annotations__", {}).items():
+        if not isinstance(annotation, str):
+            found[name] = annotation
+            continue
+        probe = type(cls.__name__, (), {"__annotations__": {name: annotation}, "__module__": cls.__module__})
+        try:
+            found[name] = typing.get_type_hints(probe, scope, dict(vars(cls)), include_extras=True)[name]
+        except Exception:  # a name that only type checkers know
+            found[name] = Any
+    return found
+
+
+class ComponentNamespace:
+    """Components under one name: ``x.root``, ``x.item``; ``__call__`` makes the usual combination."""
+
+
+def style_object(values: Mapping[str, Any]) -> Expr:
+    """A dict of CSS values as a JavaScript object for a ``style`` prop."""
+    return Object(tuple((camel(name), literal_var(value)._expr) for name, value in values.items()))
+
+
+def array_of(values: list[Any]) -> Expr:
+    """A list of values or Vars as a JavaScript array."""
+    return Array(tuple(literal_var(value)._expr for value in values))
+
+
+__all__ = ["Child", "Component", "ComponentNamespace", "NoSSRComponent"]

@@ -1,0 +1,116 @@
+"""What a component declares: its tag, its props and its triggers, as data."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from mirra.errors import InvalidPropTypeError, InvalidPropValueError, did_you_mean
+from mirra.events.triggers import TriggerSpec, input_event, key_event, no_args_event_spec, pointer_event_spec
+from mirra.js.tree import Expr
+from mirra.vars.base import Var
+
+POINTER = ("on_click", "on_context_menu", "on_double_click")
+PLAIN = (
+    "on_focus", "on_blur", "on_mouse_down", "on_mouse_enter", "on_mouse_leave", "on_mouse_move", "on_mouse_out", "on_mouse_over",
+    "on_mouse_up", "on_scroll", "on_scroll_end", "on_mount", "on_unmount",
+)  # fmt: skip
+
+
+def camel(name: str) -> str:
+    """``on_click`` -> ``onClick``; a trailing ``_`` (``as_``, ``type_``) is dropped."""
+    head, *rest = name.rstrip("_").split("_")
+    return head + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One event trigger: JavaScript prop name and what it gives a handler (several specs: the first that fits)."""
+
+    js_name: str
+    specs: tuple[TriggerSpec, ...] = (no_args_event_spec,)
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """One prop: JavaScript name and annotation."""
+
+    js_name: str
+    kind: Any = Any
+
+
+def default_triggers() -> dict[str, Trigger]:
+    """What every component has."""
+    found = {name: Trigger(camel(name)) for name in PLAIN}
+    found |= {name: Trigger(camel(name), (pointer_event_spec,)) for name in POINTER}
+    found["on_double_click"] = Trigger("onDoubleClick", (pointer_event_spec,))
+    return found
+
+
+def input_triggers() -> dict[str, Trigger]:
+    """What inputs add: their text, and keys."""
+    names = {name: Trigger(camel(name), (input_event,)) for name in ("on_change", "on_focus", "on_blur")}
+    return names | {name: Trigger(camel(name), (key_event,)) for name in ("on_key_down", "on_key_up")}
+
+
+@dataclass(frozen=True)
+class ComponentSpec:
+    """A component's declaration."""
+
+    name: str
+    tag: Expr
+    props: Mapping[str, Prop] = field(default_factory=dict)
+    triggers: Mapping[str, Trigger] = field(default_factory=default_triggers)
+    is_controlled: bool = False
+    """An input whose ``value`` prop must not lose keystrokes."""
+    renames: Mapping[str, str] = field(default_factory=dict)
+    """JavaScript prop name -> the name it is sent under."""
+    client_only: bool = False
+    invalid_children: tuple[str, ...] = ()
+    valid_children: tuple[str, ...] = ()
+    valid_parents: tuple[str, ...] = ()
+    open_props: bool = False
+    """Any keyword is a prop (wrapped libraries that pass on what they do not know)."""
+
+
+def choices_of(kind: Any) -> tuple[Any, ...]:
+    """The literal choices of an annotation, through unions and ``Var[...]``."""
+    origin = typing.get_origin(kind)
+    if origin is Literal:
+        return typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType, typing.Annotated):
+        return tuple(choice for member in typing.get_args(kind) for choice in choices_of(member))
+    if origin is Var:
+        return choices_of(typing.get_args(kind)[0])
+    return ()
+
+
+def _allows_more(kind: Any) -> bool:
+    members = typing.get_args(kind) if typing.get_origin(kind) in (typing.Union, types.UnionType) else (kind,)
+    return any(member in (str, int, float, Any, object) for member in members)
+
+
+def check_prop(component: str, name: str, prop: Prop, value: Any) -> Any:
+    """``value`` in the form it is sent; raises ``InvalidPropTypeError`` for a literal outside the choices."""
+    choices = choices_of(prop.kind)
+    if not choices or isinstance(value, Var) or _allows_more(prop.kind):
+        return value
+    if isinstance(value, list | tuple):
+        return [item if item is None else check_prop(component, name, prop, item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: check_prop(component, name, prop, item) for key, item in value.items()}
+    if isinstance(value, int) and not isinstance(value, bool) and str(value) in choices:
+        return str(value)
+    if value not in choices or isinstance(value, bool) is not any(isinstance(c, bool) for c in choices):
+        texts = list(dict.fromkeys(str(choice) for choice in choices))
+        error = InvalidPropTypeError if not isinstance(value, str) else InvalidPropValueError
+        shown = f"`{value}`" if isinstance(value, str) else f"`{value!r}`"
+        raise error(
+            f"`{name}` of `{component}` cannot be {shown}.",
+            did_you_mean(str(value), texts),
+            f"It is one of {', '.join(f'`{text}`' for text in texts)}.",
+        )
+    return value
