@@ -1,1 +1,78 @@
-__all__: list[str] = []
+"""mirra: full web applications in Python alone.
+
+>>> import mirra as rx
+
+Every public name is looked up when it is first used, so that importing costs little and an app pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_NAMES = {
+    "App": "mirra.app.app:App",
+    "Component": "mirra.elements.component:Component",
+    "ComponentNamespace": "mirra.elements.component:ComponentNamespace",
+    "NoSSRComponent": "mirra.elements.component:NoSSRComponent",
+    "Config": "mirra.config:Config",
+    "Cookie": "mirra.state.storage:Cookie",
+    "LocalStorage": "mirra.state.storage:LocalStorage",
+    "SessionStorage": "mirra.state.storage:SessionStorage",
+    "EventHandler": "mirra.events.handler:EventHandler",
+    "EventChain": "mirra.events.chain:EventChain",
+    "Field": "mirra.state.field:Field",
+    "Fragment": "mirra.elements.control:fragment",
+    "State": "mirra.state.base:State",
+    "Var": "mirra.vars.base:Var",
+    "Color": "mirra.vars.color:Color",
+    "asset": "mirra.app.asset:asset",
+    "breakpoints": "mirra.style.build:breakpoints",
+    "color": "mirra.vars.color:color",
+    "color_mode_cond": "mirra.elements.control:color_mode_cond",
+    "cond": "mirra.elements.control:cond",
+    "event": "mirra.events.decorator:event",
+    "field": "mirra.state.field:field",
+    "foreach": "mirra.elements.control:foreach",
+    "fragment": "mirra.elements.control:fragment",
+    "match": "mirra.elements.control:match",
+    "page": "mirra.app.page:page",
+    "plugins": "mirra.app.plugins:",
+    "serializer": "mirra.codec.serializers:serializer",
+    "style": "mirra.style:",
+    "var": "mirra.state.computed:var",
+    "vars": "mirra.vars:",
+}
+_SPECIAL_EVENTS = (
+    "redirect window_alert console_log noop set_value set_focus scroll_to set_clipboard download remove_cookie remove_local_storage "
+    "clear_local_storage remove_session_storage clear_session_storage stop_propagation prevent_default toast toggle_color_mode set_color_mode"
+)
+_NAMES |= {name: f"mirra.events.special:{name}" for name in _SPECIAL_EVENTS.split()}
+
+
+def public_names() -> dict[str, str]:
+    """Every public name and where it is defined, as ``"module:attribute"``."""
+    from mirra.components.names import COMPONENTS
+
+    return _NAMES | COMPONENTS
+
+
+def __getattr__(name: str) -> Any:
+    names = public_names()
+    if name not in names:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        from mirra.errors import UnknownComponentError, did_you_mean
+
+        raise UnknownComponentError(f"`mirra` has no `{name}`.", did_you_mean(name, names))
+    module, _, attribute = names[name].partition(":")
+    found = import_module(module)
+    value = getattr(found, attribute) if attribute else found
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(public_names())

@@ -88,10 +88,10 @@ class Component:
                 self.attributes[name.replace("_", "-")] = value
             elif name.startswith("on_"):
                 raise UnknownTriggerError(f"`{spec.name}` has no event trigger `{name}`.", did_you_mean(name, spec.triggers))
+            elif spec.open_props and not name.startswith(("_", "--")):
+                self.props[name] = value
             elif is_style_key(name):
                 self.style[name] = value
-            elif spec.open_props:
-                self.props[name] = value
             else:
                 choices = [*spec.props, *spec.triggers, *_COMMON, *KNOWN]
                 near = did_you_mean(name, [*spec.props, *spec.triggers]) or did_you_mean(name, choices)
@@ -228,12 +228,6 @@ def _import_triple(library: str, name: Any) -> tuple[str, str, str]:
     return (library, export, name.alias or name.tag)
 
 
-class NoSSRComponent(Component):
-    """A component that exists only in the browser: never rendered on the server, loaded lazily."""
-
-    _client_only = True
-
-
 def library_tag(library: str | None, tag: str | None, is_default: bool = False) -> Expr:
     """The tag expression of a wrapped component; a dotted tag (``Dialog.Root``) is a member of its first part."""
     from mirra.js.tree import Member
@@ -292,6 +286,12 @@ def _annotations(cls: type[Any]) -> dict[str, Any]:
         except Exception:  # a name that only type checkers know
             found[name] = Any
     return found
+
+
+class NoSSRComponent(Component):
+    """A component that exists only in the browser: never rendered on the server, loaded lazily."""
+
+    _client_only = True
 
 
 class ComponentNamespace:

@@ -15,7 +15,7 @@ The function is never called: its ``props`` annotation says which props and trig
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Generic, ParamSpec
 
@@ -24,7 +24,6 @@ from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_tri
 from mirra.errors import MirraRuntimeError
 from mirra.events.handler import TriggerAnnotation
 from mirra.js.tree import Expr
-from mirra.style.css_props import CssProps
 
 P = ParamSpec("P")
 
@@ -72,9 +71,6 @@ class Factory(Generic[P]):
         return f"<component {self.__name__}>"
 
 
-_CSS = frozenset(CssProps.__annotations__)
-
-
 def declared_props(function: Callable[..., Any]) -> tuple[dict[str, Prop], dict[str, Trigger]]:
     """Props and triggers from the ``**props: Unpack[SomeProps]`` annotation."""
     hints = typing.get_type_hints(function, include_extras=True)
@@ -84,34 +80,19 @@ def declared_props(function: Callable[..., Any]) -> tuple[dict[str, Prop], dict[
     props: dict[str, Prop] = {}
     triggers: dict[str, Trigger] = {}
     for name, kind in (typing.get_type_hints(table, include_extras=True) if table else {}).items():
-        own = name in _OWN_CSS.get(table, ()) if name in _CSS else True
         if isinstance(kind, TriggerAnnotation):
             triggers[name] = Trigger(camel(name), kind.specs)
             continue
         trigger = next((m for m in getattr(kind, "__metadata__", ()) if isinstance(m, Trigger)), None)
         if trigger is not None:
             triggers[name] = trigger
-        elif own and not name.startswith("_") and name not in _COMMON_KEYS:
+        elif not name.startswith("_") and name not in _COMMON_KEYS:
             js = next((m.name for m in getattr(kind, "__metadata__", ()) if isinstance(m, Js)), camel(name))
             props[name] = Prop(js, kind)
     return props, triggers
 
 
 _COMMON_KEYS = frozenset({"id", "class_name", "key", "style", "custom_attrs", "ref"})
-_OWN_CSS: dict[Any, frozenset[str]] = {}
-"""Props table -> names it declares as props although they are CSS properties too; filled at import by :func:`own_css`."""
-
-
-def own_css(*names: str) -> Callable[[Any], Any]:
-    """Mark CSS names that a props table takes as props (``width`` of a chart, ``columns`` of a grid)."""
-
-    def mark(table: Any) -> Any:
-        _OWN_CSS[table] = frozenset(names)
-        return table
-
-    return mark
-
-
 class Js:
     """In ``Annotated``: the JavaScript name of a prop."""
 
@@ -135,8 +116,3 @@ def declare(
         return Factory(function, tag, defaults or {}, style or {}, options, finish)
 
     return make
-
-
-def items_of(value: Sequence[Any]) -> list[Any]:
-    """A list of a sequence."""
-    return list(value)

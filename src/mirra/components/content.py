@@ -1,0 +1,83 @@
+"""Markdown, code blocks, and the colour mode."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from mirra.components.controls import icon_button
+from mirra.components.icons import icon
+from mirra.components.layout import box
+from mirra.elements.component import Component
+from mirra.elements.control import color_mode_cond
+from mirra.elements.spec import ComponentSpec, Prop
+from mirra.events.special import toggle_color_mode
+from mirra.js.tree import Array, Import
+from mirra.vars.base import Var, client_var, make
+
+
+class _Markdown(Component):
+    spec = ComponentSpec(
+        "markdown",
+        Import("react-markdown", "default"),
+        {"remark_plugins": Prop("remarkPlugins"), "components": Prop("components")},
+    )
+
+
+def markdown(*children: Any, **props: Any) -> Component:
+    """Text in Markdown (GitHub's flavour). Raw HTML in it is shown as text."""
+    source = "".join(child if isinstance(child, str) else f"{child}" for child in children)
+    plugins = make(Array((Import("remark-gfm", "default"),)), list)
+    return box(_Markdown(textwrap.dedent(source), remark_plugins=plugins), class_name="rx-Markdown", **props)
+
+
+def code_block(code: Any = "", language: str = "python", **props: Any) -> Component:
+    """A block of code, as it is."""
+    from mirra.components.html import el
+
+    return el.pre(el.code(code, class_name=f"language-{language}"), class_name="rx-CodeBlock", **props)
+
+
+color_mode_var: Var[str] = client_var("@color", "resolved", str)
+"""``"light"`` or ``"dark"``: what is shown, with ``"system"`` resolved."""
+
+_POSITIONS: dict[str, dict[str, Any]] = {
+    f"{y}-{x}": {"position": "fixed", y: "2rem", x: "2rem", "z_index": "20"} for y in ("top", "bottom") for x in ("left", "right")
+}
+
+
+class ColorMode:
+    """``rx.color_mode``: the mode as a Var, with ``.button``, ``.icon`` and ``.switch``."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(color_mode_var, name)
+
+    def __eq__(self, other: object) -> Any:
+        return color_mode_var == other
+
+    def __ne__(self, other: object) -> Any:
+        return color_mode_var != other
+
+    __hash__ = None  # type: ignore[assignment]  # it stands for a Var
+
+    @staticmethod
+    def icon(light: Any = None, dark: Any = None, **props: Any) -> Any:
+        """A sun in light mode, a moon in dark mode."""
+        return color_mode_cond(light or icon("sun", **props), dark or icon("moon", **props))
+
+    @classmethod
+    def button(cls, *children: Any, position: str | None = None, allow_system: bool = False, **props: Any) -> Component:
+        """A button that changes the mode; ``position`` pins it to a corner of the window."""
+        given = {"variant": "ghost", "color_scheme": "gray", "aria_label": "Toggle color mode", **(_POSITIONS[position] if position else {}), **props}
+        shown = children or (cls.icon(size=18),)
+        return icon_button(*shown, on_click=toggle_color_mode, **given)
+
+    @staticmethod
+    def switch(**props: Any) -> Component:
+        """A switch that is on in dark mode."""
+        from mirra.components.controls import switch
+
+        return switch(checked=color_mode_var == "dark", on_change=toggle_color_mode, **props)
+
+
+color_mode = ColorMode()

@@ -1,0 +1,333 @@
+"""Buttons, inputs and other controls of Radix Themes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Unpack
+
+from mirra.components.common import *  # noqa: F403  # the vocabulary of declarations
+from mirra.elements.children import Child
+from mirra.elements.component import Component
+from mirra.elements.declare import Declared, declare
+from mirra.elements.spec import Trigger
+from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
+from mirra.vars.base import Var
+
+SliderChange = Annotated[Any, Trigger("onValueChange", (passthrough_event_spec(list[float]),))]
+SliderCommit = Annotated[Any, Trigger("onValueCommit", (passthrough_event_spec(list[float]),))]
+_ICON_SIZES = {"1": 12, "2": 18, "3": 22, "4": 26}
+
+
+def icon_child(button: Component) -> None:
+    """A text child of an icon button is the name of an icon."""
+    from mirra.components.icons import icon
+
+    button.children = [icon(child, size=_ICON_SIZES.get(str(button.props.get("size", "2")), 18)) if isinstance(child, str) else child for child in button.children]
+
+
+def slider_lists(slider: Component) -> None:
+    """Radix wants lists: a single number becomes one."""
+    for name in ("value", "default_value"):
+        given = slider.props.get(name)
+        if isinstance(given, int | float) or (isinstance(given, Var) and given._type in (int, float)):
+            slider.props[name] = [given]
+
+
+class ButtonProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, total=False):
+    """Props of :func:`button`."""
+
+    size: Responsive[Size4]
+    variant: Prop[ButtonVariant]
+    loading: Prop[bool]
+    disabled: Prop[bool]
+    type: Prop[Literal["submit", "reset", "button"]]
+    name: Prop[str]
+    value: Prop[Any]
+    form: Prop[str]
+    auto_focus: Prop[bool]
+
+
+@declare(themes("button", "Button"), renames=RADIX_RENAMES)
+def button(*children: Child, **props: Unpack[ButtonProps]) -> Component:
+    """Trigger an action, such as submitting a form."""
+    raise Declared
+
+
+class IconButtonProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, total=False):
+    """Props of :func:`icon_button`."""
+
+    size: Responsive[Size4]
+    variant: Prop[ButtonVariant]
+    loading: Prop[bool]
+    disabled: Prop[bool]
+    type: Prop[Literal["submit", "reset", "button"]]
+
+
+@declare(themes("icon-button", "IconButton"), finish=icon_child, renames=RADIX_RENAMES)
+def icon_button(*children: Child, **props: Unpack[IconButtonProps]) -> Component:
+    """A square button with one icon."""
+    raise Declared
+
+
+class TextFieldRootProps(Common, Spacing, Accent, Radius, TextInput, total=False):
+    """Props of :func:`text_field_root`."""
+
+    size: Responsive[Size3]
+    type: Prop[str]
+    variant: Prop[FieldVariant]
+    step: Prop[Any]
+    min: Prop[Any]
+    max: Prop[Any]
+    pattern: Prop[str]
+    list: Prop[str]
+
+
+@declare(themes("text-field", "Root"), is_controlled=True, renames=RADIX_RENAMES)
+def text_field_root(*children: Child, **props: Unpack[TextFieldRootProps]) -> Component:
+    """A line of text to type; children are slots beside it."""
+    raise Declared
+
+
+class TextFieldSlotProps(Common, Spacing, Accent, total=False):
+    """Props of :func:`text_field_slot`."""
+
+    side: Prop[Literal["left", "right"]]
+
+
+@declare(themes("text-field", "Slot"), renames=RADIX_RENAMES)
+def text_field_slot(*children: Child, **props: Unpack[TextFieldSlotProps]) -> Component:
+    """Something beside the text of a field, such as an icon."""
+    raise Declared
+
+
+class TextAreaProps(Common, Spacing, Accent, Radius, TextInput, total=False):
+    """Props of :func:`text_area`."""
+
+    size: Responsive[Size3]
+    variant: Prop[FieldVariant]
+    resize: Responsive[Literal["none", "vertical", "horizontal", "both"]]  # type: ignore[misc]  # a CSS name that is a prop here
+    rows: Prop[Any]
+    cols: Prop[Any]
+
+
+@declare(themes("text-area", "TextArea"), is_controlled=True, renames=RADIX_RENAMES)
+def text_area(*children: Child, **props: Unpack[TextAreaProps]) -> Component:
+    """Several lines of text to type."""
+    raise Declared
+
+
+class CheckboxRootProps(Common, Spacing, Accent, HighContrast, total=False):
+    """Props of :func:`checkbox_root`."""
+
+    size: Responsive[Size3]
+    variant: Prop[FieldVariant]
+    checked: Prop[Any]
+    default_checked: Prop[bool]
+    disabled: Prop[bool]
+    required: Prop[bool]
+    name: Prop[str]
+    value: Prop[str]
+    on_change: ChangeChecked
+
+
+@declare(themes("checkbox", "Checkbox"), renames=RADIX_RENAMES)
+def checkbox_root(*children: Child, **props: Unpack[CheckboxRootProps]) -> Component:
+    """A box to tick."""
+    raise Declared
+
+
+class SwitchProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
+    """Props of :func:`switch`."""
+
+    size: Responsive[Size3]
+    variant: Prop[FieldVariant]
+    checked: Prop[bool]
+    default_checked: Prop[bool]
+    disabled: Prop[bool]
+    required: Prop[bool]
+    name: Prop[str]
+    value: Prop[str]
+    on_change: ChangeChecked
+
+
+@declare(themes("switch", "Switch"), renames=RADIX_RENAMES)
+def switch(*children: Child, **props: Unpack[SwitchProps]) -> Component:
+    """On or off."""
+    raise Declared
+
+
+class SliderProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
+    """Props of :func:`slider`."""
+
+    size: Responsive[Size3]
+    variant: Prop[FieldVariant]
+    value: Prop[Any]
+    default_value: Prop[Any]
+    min: Prop[float]
+    max: Prop[float]
+    step: Prop[float]
+    disabled: Prop[bool]
+    name: Prop[str]
+    orientation: Prop[Literal["horizontal", "vertical"]]
+    on_change: SliderChange
+    on_value_commit: SliderCommit
+
+
+@declare(themes("slider", "Slider"), style={"width": "100%"}, finish=slider_lists, renames=RADIX_RENAMES)
+def slider(*children: Child, **props: Unpack[SliderProps]) -> Component:
+    """One or several values on a track; a number stands for a list of one."""
+    raise Declared
+
+
+class SelectRootProps(Common, total=False):
+    """Props of :func:`select_root`."""
+
+    size: Responsive[Size3]
+    value: Prop[str]
+    default_value: Prop[str]
+    open: Prop[bool]
+    default_open: Prop[bool]
+    name: Prop[str]
+    disabled: Prop[bool]
+    required: Prop[bool]
+    on_change: ChangeValue
+    on_open_change: OpenChange
+
+
+@declare(themes("select", "Root"), renames=RADIX_RENAMES)
+def select_root(*children: Child, **props: Unpack[SelectRootProps]) -> Component:
+    """The whole of a select."""
+    raise Declared
+
+
+class SelectTriggerProps(Common, Spacing, Accent, Radius, total=False):
+    """Props of :func:`select_trigger`."""
+
+    variant: Prop[Literal["classic", "surface", "soft", "ghost"]]
+    placeholder: Prop[str]
+
+
+@declare(themes("select", "Trigger"), renames=RADIX_RENAMES)
+def select_trigger(*children: Child, **props: Unpack[SelectTriggerProps]) -> Component:
+    """What is shown of a closed select."""
+    raise Declared
+
+
+class SelectContentProps(Common, Accent, HighContrast, total=False):
+    """Props of :func:`select_content`."""
+
+    variant: Prop[Literal["solid", "soft"]]
+    position: Prop[Literal["item-aligned", "popper"]]  # type: ignore[misc]  # a CSS name that is a prop here
+    side: Prop[Side]
+    side_offset: Prop[int]
+    align: Prop[Literal["start", "center", "end"]]
+    align_offset: Prop[int]
+
+
+@declare(themes("select", "Content"), renames=RADIX_RENAMES)
+def select_content(*children: Child, **props: Unpack[SelectContentProps]) -> Component:
+    """The list of an open select."""
+    raise Declared
+
+
+class SelectItemProps(Common, total=False):
+    """Props of :func:`select_item`."""
+
+    value: Prop[str]
+    disabled: Prop[bool]
+
+
+@declare(themes("select", "Item"), renames=RADIX_RENAMES)
+def select_item(*children: Child, **props: Unpack[SelectItemProps]) -> Component:
+    """One choice."""
+    raise Declared
+
+
+class SelectGroupProps(Common, total=False):
+    """Props of :func:`select_group`."""
+
+
+@declare(themes("select", "Group"), renames=RADIX_RENAMES)
+def select_group(*children: Child, **props: Unpack[SelectGroupProps]) -> Component:
+    """Choices that belong together."""
+    raise Declared
+
+
+class SelectLabelProps(Common, total=False):
+    """Props of :func:`select_label`."""
+
+
+@declare(themes("select", "Label"), renames=RADIX_RENAMES)
+def select_label(*children: Child, **props: Unpack[SelectLabelProps]) -> Component:
+    """The name of a group."""
+    raise Declared
+
+
+class SelectSeparatorProps(Common, total=False):
+    """Props of :func:`select_separator`."""
+
+
+@declare(themes("select", "Separator"), renames=RADIX_RENAMES)
+def select_separator(*children: Child, **props: Unpack[SelectSeparatorProps]) -> Component:
+    """A line between choices."""
+    raise Declared
+
+
+class RadioGroupRootProps(Common, Spacing, Accent, HighContrast, total=False):
+    """Props of :func:`radio_group_root`."""
+
+    size: Responsive[Size3]
+    variant: Prop[FieldVariant]
+    value: Prop[str]
+    default_value: Prop[str]
+    name: Prop[str]
+    disabled: Prop[bool]
+    required: Prop[bool]
+    on_change: ChangeValue
+
+
+@declare(themes("radio-group", "Root"), renames=RADIX_RENAMES)
+def radio_group_root(*children: Child, **props: Unpack[RadioGroupRootProps]) -> Component:
+    """Choices of which one is taken."""
+    raise Declared
+
+
+class RadioGroupItemProps(Common, Spacing, total=False):
+    """Props of :func:`radio_group_item`."""
+
+    value: Prop[str]
+    disabled: Prop[bool]
+    required: Prop[bool]
+
+
+@declare(themes("radio-group", "Item"), renames=RADIX_RENAMES)
+def radio_group_item(*children: Child, **props: Unpack[RadioGroupItemProps]) -> Component:
+    """One choice."""
+    raise Declared
+
+
+class SegmentedControlRootProps(Common, Spacing, Radius, total=False):
+    """Props of :func:`segmented_control_root`."""
+
+    size: Responsive[Size3]
+    variant: Prop[Literal["classic", "surface"]]
+    value: Prop[Any]
+    default_value: Prop[Any]
+    on_change: ChangeValue
+
+
+@declare(themes("segmented-control", "Root"), renames=RADIX_RENAMES)
+def segmented_control_root(*children: Child, **props: Unpack[SegmentedControlRootProps]) -> Component:
+    """Choices beside each other, one of them taken."""
+    raise Declared
+
+
+class SegmentedControlItemProps(Common, total=False):
+    """Props of :func:`segmented_control_item`."""
+
+    value: Prop[str]
+
+
+@declare(themes("segmented-control", "Item"), renames=RADIX_RENAMES)
+def segmented_control_item(*children: Child, **props: Unpack[SegmentedControlItemProps]) -> Component:
+    """One choice."""
+    raise Declared

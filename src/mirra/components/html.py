@@ -1,0 +1,162 @@
+"""``rx.el.*``: every HTML and SVG element, from the table in ``html_elements``; and ``rx.html``, ``rx.image``, lists."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from mirra.components.html_elements import ELEMENTS, GLOBAL
+from mirra.elements.component import Component
+from mirra.elements.control import foreach
+from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_triggers, input_triggers
+from mirra.errors import UnknownComponentError, did_you_mean
+from mirra.events.triggers import checked_input_event, key_event, no_args_event_spec, on_submit_event_spec
+from mirra.js.tree import Import, Literal
+from mirra.style.css_props import CssProps
+from mirra.vars.base import Var
+
+_INPUTS = frozenset({"input", "textarea", "select"})
+_SVG_WITH_CSS = frozenset({"width", "height", "x", "y", "r", "rx", "ry", "cx", "cy", "d"})
+_MEDIA = ("on_play", "on_pause", "on_ended", "on_load", "on_error")
+_CSS = frozenset(CssProps.__annotations__)
+_JS_NAMES = {"for": "htmlFor", "html_for": "htmlFor", "char_set": "charSet", "accept_charset": "acceptCharset", "default_checked": "defaultChecked"}
+_SVG_TAGS = frozenset("svg circle rect path line ellipse polygon polyline image use text g".split())
+
+
+@cache
+def element_class(name: str) -> type[Component]:
+    """The component class of an element; raises ``UnknownComponentError`` with the nearest name."""
+    if name not in ELEMENTS:
+        raise UnknownComponentError(f"There is no HTML element `{name}`.", did_you_mean(name, ELEMENTS))
+    tag, own = ELEMENTS[name]
+    attributes = own.split()
+    # `width` and the like are CSS except where the element has an attribute of that name that means more.
+    keeps = _SVG_WITH_CSS if tag in _SVG_TAGS or tag in ("img", "canvas", "video", "iframe", "embed", "object") else frozenset()
+    names = [a for a in (*GLOBAL, *attributes) if a not in _CSS or a in keeps or a in attributes]
+    props = {a: Prop(_JS_NAMES.get(a, camel(a))) for a in names}
+    triggers = default_triggers()
+    if tag in _INPUTS:
+        triggers |= input_triggers()
+        props |= {a: Prop(camel(a)) for a in ("value", "default_value", "default_checked", "checked")}
+        props["list"] = Prop("list")
+    if tag == "form":
+        triggers["on_submit"] = Trigger("onSubmit", (on_submit_event_spec, no_args_event_spec))
+        triggers["on_reset"] = Trigger("onReset")
+    triggers |= {t: Trigger(camel(t)) for t in _MEDIA if tag in ("audio", "video", "img", "iframe", "script", "link")}
+    triggers |= {t: Trigger(camel(t), (key_event,)) for t in ("on_key_down", "on_key_up") if tag in ("div", "body")}
+    expr = Import("mirra", "Link") if tag == "a" else Literal(tag)
+    spec = ComponentSpec(name, expr, props, triggers, is_controlled=tag in ("input", "textarea"))
+    return type(name.capitalize(), (Component,), {"spec": spec, "__module__": __name__, "tag": tag})
+
+
+class Element:
+    """One HTML element: call it, or its ``create``."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, *children: Any, **props: Any) -> Component:
+        """The element with these children and attributes."""
+        made = element_class(self.name)(*children, **props)
+        if self.name == "input" and made.props.get("type") == "checkbox" and "on_change" in props:
+            made.event_triggers.pop("on_change")
+            from mirra.events.bind import bind
+
+            made.event_triggers["on_change"] = bind(props["on_change"], checked_input_event, component="input", trigger="on_change")
+        return made
+
+    create = __call__
+
+
+class HtmlNamespace:
+    """``rx.el.div(...)``."""
+
+    def __getattr__(self, name: str) -> Element:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        key = name if name in ELEMENTS else name.rstrip("_")
+        element_class(key)
+        made = Element(key)
+        setattr(self, name, made)
+        return made
+
+    def __dir__(self) -> list[str]:
+        return sorted(ELEMENTS)
+
+
+el = HtmlNamespace()
+
+
+def image(src: Any = None, **props: Any) -> Component:
+    """A picture; ``alt`` says what it shows to those who do not see it."""
+    return element_class("img")(**({} if src is None else {"src": src}), **props)
+
+
+def html(content: Any, **props: Any) -> Component:
+    """Raw HTML, put in as it is: never give it text from users."""
+    made = element_class("div")(**props)
+    made.set(class_name=props.get("class_name", "rx-Html"))
+    made.props["dangerouslySetInnerHTML"] = {"__html": content}
+    return made
+
+
+def _items(items: Any, children: tuple[Any, ...]) -> list[Any]:
+    made = [] if items is None else [foreach(items, list_item)] if isinstance(items, Var) else [list_item(item) for item in items]
+    return [*children, *made]
+
+
+def list_item(*children: Any, **props: Any) -> Component:
+    """One entry of a list."""
+    return element_class("li")(*children, **props)
+
+
+def unordered_list(*children: Any, items: Any = None, list_style_type: str = "disc", **props: Any) -> Component:
+    """A list with bullets; ``items`` makes an entry of each."""
+    style = {"margin_left": "1.5rem", "list_style_type": list_style_type, **props}
+    return element_class("ul")(*_items(items, children), **style)
+
+
+def ordered_list(*children: Any, items: Any = None, list_style_type: str = "decimal", **props: Any) -> Component:
+    """A numbered list; ``items`` makes an entry of each."""
+    style = {"margin_left": "1.5rem", "list_style_type": list_style_type, **props}
+    return element_class("ol")(*_items(items, children), **style)
+
+
+class ListNamespace:
+    """``rx.list.item`` and the kinds of lists."""
+
+    item = staticmethod(list_item)
+    unordered = staticmethod(unordered_list)
+    ordered = staticmethod(ordered_list)
+
+    def __call__(self, *children: Any, items: Any = None, **props: Any) -> Component:
+        """A list without marks."""
+        return element_class("ul")(*_items(items, children), list_style_type="none", **props)
+
+    create = __call__
+
+
+list = ListNamespace()  # noqa: A001  # the known name
+
+
+def form(*children: Any, reset_on_submit: bool = False, **props: Any) -> Component:
+    """A form; ``on_submit`` gets its fields as a dict by name, or by id where they have none."""
+    made = element_class("form")(*children, **props)
+    made.set(width=props.get("width", "100%"))
+    if "on_submit" in made.event_triggers:
+        from dataclasses import replace
+
+        chain = made.event_triggers["on_submit"]
+        made.event_triggers["on_submit"] = replace(chain, actions=chain.actions | _PREVENT)
+    if reset_on_submit:
+        made.attributes["data-reset-on-submit"] = "true"
+    return made
+
+
+def _prevent() -> Any:
+    from mirra.events.special import prevent_default
+
+    return prevent_default
+
+
+_PREVENT = _prevent()

@@ -1,0 +1,248 @@
+"""Radix Themes layout: boxes, stacks, grids, sections, cards and the theme itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Unpack
+
+from mirra.components.common import *  # noqa: F403  # the vocabulary of declarations
+from mirra.elements.children import Child
+from mirra.elements.component import Component
+from mirra.elements.declare import Declared, declare
+from mirra.elements.spec import Trigger
+from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
+from mirra.elements.declare import Js
+
+
+class ThemeProps(Common, Accent, total=False):
+    """Props of :func:`theme`."""
+
+    appearance: Prop[Literal["inherit", "light", "dark"]]  # type: ignore[misc]  # a CSS name that is a prop here
+    accent_color: Prop[ColorScheme]  # type: ignore[misc]  # a CSS name that is a prop here
+    gray_color: Prop[GrayColor]
+    panel_background: Prop[Literal["solid", "translucent"]]
+    radius: Prop[RadiusName]
+    scaling: Prop[Literal["90%", "95%", "100%", "105%", "110%"]]
+    has_background: Prop[bool]
+
+
+@declare(themes("theme", "Theme"), renames=RADIX_RENAMES)
+def theme(*children: Child, **props: Unpack[ThemeProps]) -> Component:
+    """Look of everything inside: accent and grey colours, corners, scaling, light or dark."""
+    raise Declared
+
+
+class BoxProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`box`."""
+
+
+@declare(themes("box", "Box"), renames=RADIX_RENAMES)
+def box(*children: Child, **props: Unpack[BoxProps]) -> Component:
+    """A block."""
+    raise Declared
+
+
+class FlexProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`flex`."""
+
+    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    align: Responsive[Align]
+    justify: Responsive[Justify]
+    wrap: Responsive[Wrap]
+    spacing: Annotated[Responsive[Space], Js("gap")]
+
+
+@declare(themes("flex", "Flex"), renames=RADIX_RENAMES)
+def flex(*children: Child, **props: Unpack[FlexProps]) -> Component:
+    """A flexible row or column."""
+    raise Declared
+
+
+class StackProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`stack`."""
+
+    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    align: Responsive[Align]
+    justify: Responsive[Justify]
+    wrap: Responsive[Wrap]
+    spacing: Annotated[Responsive[Space], Js("gap")]
+
+
+@declare(themes("flex", "Flex"), defaults={"spacing": "3", "align": "start"}, renames=RADIX_RENAMES)
+def stack(*children: Child, **props: Unpack[StackProps]) -> Component:
+    """A flex with the usual spacing, its items at the start."""
+    raise Declared
+
+
+class HstackProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`hstack`."""
+
+    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    align: Responsive[Align]
+    justify: Responsive[Justify]
+    wrap: Responsive[Wrap]
+    spacing: Annotated[Responsive[Space], Js("gap")]
+
+
+@declare(themes("flex", "Flex"), defaults={"direction": "row", "spacing": "3", "align": "start"}, renames=RADIX_RENAMES)
+def hstack(*children: Child, **props: Unpack[HstackProps]) -> Component:
+    """Items beside each other."""
+    raise Declared
+
+
+class VstackProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`vstack`."""
+
+    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    align: Responsive[Align]
+    justify: Responsive[Justify]
+    wrap: Responsive[Wrap]
+    spacing: Annotated[Responsive[Space], Js("gap")]
+
+
+@declare(themes("flex", "Flex"), defaults={"direction": "column", "spacing": "3", "align": "start"}, renames=RADIX_RENAMES)
+def vstack(*children: Child, **props: Unpack[VstackProps]) -> Component:
+    """Items below each other."""
+    raise Declared
+
+
+class CenterProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`center`."""
+
+    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    align: Responsive[Align]
+    justify: Responsive[Justify]
+    wrap: Responsive[Wrap]
+    spacing: Annotated[Responsive[Space], Js("gap")]
+
+
+@declare(themes("flex", "Flex"), style={"display": "flex", "align_items": "center", "justify_content": "center"}, renames=RADIX_RENAMES)
+def center(*children: Child, **props: Unpack[CenterProps]) -> Component:
+    """Children in the middle, both ways."""
+    raise Declared
+
+
+class SpacerProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`spacer`."""
+
+    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    align: Responsive[Align]
+    justify: Responsive[Justify]
+    wrap: Responsive[Wrap]
+    spacing: Annotated[Responsive[Space], Js("gap")]
+
+
+@declare(themes("flex", "Flex"), style={"flex": "1", "justify_self": "stretch", "align_self": "stretch"}, renames=RADIX_RENAMES)
+def spacer(*children: Child, **props: Unpack[SpacerProps]) -> Component:
+    """Takes the room that is left."""
+    raise Declared
+
+
+class GridProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`grid`."""
+
+    columns: Responsive[str]  # type: ignore[misc]  # a CSS name that is a prop here
+    rows: Responsive[str]
+    flow: Responsive[Literal["row", "column", "dense", "row-dense", "column-dense"]]
+    align: Responsive[Align]
+    justify: Responsive[Justify]
+    spacing: Annotated[Responsive[Space], Js("gap")]
+    spacing_x: Annotated[Responsive[Space], Js("gapX")]
+    spacing_y: Annotated[Responsive[Space], Js("gapY")]
+
+
+@declare(themes("grid", "Grid"), renames=RADIX_RENAMES)
+def grid(*children: Child, **props: Unpack[GridProps]) -> Component:
+    """A grid; `columns="3"` makes three equal ones."""
+    raise Declared
+
+
+class ContainerProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`container`."""
+
+    size: Responsive[Size4]
+
+
+@declare(themes("container", "Container"), defaults={"size": "3"}, style={"padding": "16px"}, renames=RADIX_RENAMES)
+def container(*children: Child, **props: Unpack[ContainerProps]) -> Component:
+    """Limits how wide the content becomes."""
+    raise Declared
+
+
+class SectionProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`section`."""
+
+    size: Responsive[Size3]
+
+
+@declare(themes("section", "Section"), defaults={"size": "2"}, renames=RADIX_RENAMES)
+def section(*children: Child, **props: Unpack[SectionProps]) -> Component:
+    """A part of a page, with room above and below."""
+    raise Declared
+
+
+class CardProps(Common, Spacing, AsChild, total=False):
+    """Props of :func:`card`."""
+
+    size: Responsive[Size5]
+    variant: Prop[Literal["surface", "classic", "ghost"]]
+
+
+@declare(themes("card", "Card"), renames=RADIX_RENAMES)
+def card(*children: Child, **props: Unpack[CardProps]) -> Component:
+    """A bordered panel."""
+    raise Declared
+
+
+class InsetProps(Common, Spacing, total=False):
+    """Props of :func:`inset`."""
+
+    side: Responsive[Literal["x", "y", "top", "bottom", "right", "left", "all"]]
+    clip: Responsive[Literal["border-box", "padding-box"]]  # type: ignore[misc]  # a CSS name that is a prop here
+
+
+@declare(themes("inset", "Inset"), renames=RADIX_RENAMES)
+def inset(*children: Child, **props: Unpack[InsetProps]) -> Component:
+    """Content up to the edge of a card."""
+    raise Declared
+
+
+class AspectRatioProps(Common, total=False):
+    """Props of :func:`aspect_ratio`."""
+
+    ratio: Prop[float]
+
+
+@declare(themes("aspect-ratio", "AspectRatio"), renames=RADIX_RENAMES)
+def aspect_ratio(*children: Child, **props: Unpack[AspectRatioProps]) -> Component:
+    """Keeps its width and height in a ratio."""
+    raise Declared
+
+
+class ScrollAreaProps(Common, Spacing, total=False):
+    """Props of :func:`scroll_area`."""
+
+    scrollbars: Prop[Literal["vertical", "horizontal", "both"]]
+    type: Prop[Literal["auto", "always", "scroll", "hover"]]
+    scroll_hide_delay: Prop[int]
+
+
+@declare(themes("scroll-area", "ScrollArea"), renames=RADIX_RENAMES)
+def scroll_area(*children: Child, **props: Unpack[ScrollAreaProps]) -> Component:
+    """A scrolling box with drawn scrollbars."""
+    raise Declared
+
+
+class SeparatorProps(Common, Spacing, Accent, total=False):
+    """Props of :func:`separator`."""
+
+    size: Responsive[Size4]
+    orientation: Responsive[Literal["horizontal", "vertical"]]
+    decorative: Prop[bool]
+
+
+@declare(themes("separator", "Separator"), defaults={"size": "4"}, renames=RADIX_RENAMES)
+def separator(*children: Child, **props: Unpack[SeparatorProps]) -> Component:
+    """A line between things."""
+    raise Declared
+
+divider = separator

@@ -1,0 +1,25 @@
+"""Public name -> where it is declared: what ``mirra.__getattr__`` looks up."""
+
+from __future__ import annotations
+
+_FAMILIES = {
+    "layout": "theme box flex stack hstack vstack center spacer grid container section card inset aspect_ratio scroll_area separator divider",
+    "typography": "heading code blockquote",
+    "controls": "button icon_button text_area switch slider",
+    "combined": "text input select checkbox radio_group segmented_control callout table tabs data_list dialog alert_dialog popover hover_card "
+    "dropdown_menu context_menu",
+    "display": "avatar badge spinner skeleton progress",
+    "overlay": "tooltip",
+    "link": "link",
+    "icons": "icon",
+    "html": "el image html list list_item unordered_list ordered_list form",
+    "charts": "recharts",
+    "content": "markdown code_block color_mode",
+}
+
+COMPONENTS = {name: f"mirra.components.{family}:{name}" for family, names in _FAMILIES.items() for name in names.split()}
+COMPONENTS |= {
+    "radio": "mirra.components.combined:radio_group",
+    "menu": "mirra.components.combined:dropdown_menu",
+    "text_field": "mirra.components.combined:input",
+}

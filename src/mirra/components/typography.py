@@ -1,0 +1,114 @@
+"""Text in Radix Themes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Unpack
+
+from mirra.components.common import *  # noqa: F403  # the vocabulary of declarations
+from mirra.elements.children import Child
+from mirra.elements.component import Component
+from mirra.elements.declare import Declared, declare
+from mirra.elements.spec import Trigger
+from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
+
+
+class TextProps(Common, Spacing, AsChild, Accent, HighContrast, total=False):
+    """Props of :func:`text`."""
+
+    size: Responsive[Size9]
+    weight: Responsive[Weight]
+    align: Responsive[TextAlign]
+    trim: Responsive[Trim]
+    as_: Prop[str]
+    truncate: Prop[bool]
+
+
+@declare(themes("text", "Text"), defaults={"as_": "p"}, renames=RADIX_RENAMES)
+def text(*children: Child, **props: Unpack[TextProps]) -> Component:
+    """A paragraph; `as_="span"` for text within text."""
+    raise Declared
+
+
+class HeadingProps(Common, Spacing, AsChild, Accent, HighContrast, total=False):
+    """Props of :func:`heading`."""
+
+    size: Responsive[Size9]
+    weight: Responsive[Weight]
+    align: Responsive[TextAlign]
+    trim: Responsive[Trim]
+    as_: Prop[str]
+
+
+@declare(themes("heading", "Heading"), renames=RADIX_RENAMES)
+def heading(*children: Child, **props: Unpack[HeadingProps]) -> Component:
+    """A heading; `as_="h2"` for its level."""
+    raise Declared
+
+
+class CodeProps(Common, Spacing, Accent, HighContrast, total=False):
+    """Props of :func:`code`."""
+
+    variant: Prop[Literal["solid", "soft", "outline", "ghost"]]
+    size: Responsive[Size9]
+    weight: Responsive[Weight]
+
+
+@declare(themes("code", "Code"), renames=RADIX_RENAMES)
+def code(*children: Child, **props: Unpack[CodeProps]) -> Component:
+    """Code within text."""
+    raise Declared
+
+
+class BlockquoteProps(Common, Spacing, Accent, HighContrast, total=False):
+    """Props of :func:`blockquote`."""
+
+    size: Responsive[Size9]
+    weight: Responsive[Weight]
+
+
+@declare(themes("blockquote", "Blockquote"), renames=RADIX_RENAMES)
+def blockquote(*children: Child, **props: Unpack[BlockquoteProps]) -> Component:
+    """A quotation."""
+    raise Declared
+
+
+class EmProps(Common, total=False):
+    """Props of :func:`em`."""
+
+
+@declare(themes("em", "Em"), renames=RADIX_RENAMES)
+def em(*children: Child, **props: Unpack[EmProps]) -> Component:
+    """Emphasis."""
+    raise Declared
+
+
+class StrongProps(Common, total=False):
+    """Props of :func:`strong`."""
+
+
+@declare(themes("strong", "Strong"), renames=RADIX_RENAMES)
+def strong(*children: Child, **props: Unpack[StrongProps]) -> Component:
+    """Strong emphasis."""
+    raise Declared
+
+
+class QuoteProps(Common, total=False):
+    """Props of :func:`quote`."""
+
+
+@declare(themes("quote", "Quote"), renames=RADIX_RENAMES)
+def quote(*children: Child, **props: Unpack[QuoteProps]) -> Component:
+    """A short quotation."""
+    raise Declared
+
+
+class KbdProps(Common, total=False):
+    """Props of :func:`kbd`."""
+
+    size: Responsive[Size9]
+
+
+@declare(themes("kbd", "Kbd"), renames=RADIX_RENAMES)
+def kbd(*children: Child, **props: Unpack[KbdProps]) -> Component:
+    """A key."""
+    raise Declared
