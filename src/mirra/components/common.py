@@ -11,7 +11,18 @@ from mirra.js.tree import Import
 from mirra.vars.base import Var
 
 if TYPE_CHECKING:
-    from mirra.style.css_props import CssProps as Css
+    from mirra.style.css_props import CssProps
+
+    class Css(CssProps, total=False):
+        """CSS properties and the shorthands for several of them."""
+
+        padding_x: Any
+        padding_y: Any
+        margin_x: Any
+        margin_y: Any
+        bg: Any
+        bg_color: Any
+
 else:
 
     class Css(TypedDict, total=False):
@@ -98,12 +109,6 @@ class Common(Css, total=False):
     role: Prop[str]
     title: Prop[str]
     tab_index: Prop[int]
-    padding_x: Any
-    padding_y: Any
-    margin_x: Any
-    margin_y: Any
-    bg: Any
-    bg_color: Any
 
 
 class AsChild(TypedDict, total=False):

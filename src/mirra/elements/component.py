@@ -245,7 +245,7 @@ def _spec_of_class(cls: type[Component]) -> ComponentSpec:
     props: dict[str, Prop] = {}
     triggers: dict[str, Trigger] = {}
     for ancestor in reversed(cls.__mro__):
-        if ancestor in (Component, NoSSRComponent, object) or not issubclass(ancestor, Component):
+        if ancestor.__module__ == __name__ or not issubclass(ancestor, Component):
             continue
         for name, kind in _annotations(ancestor).items():
             if isinstance(kind, TriggerAnnotation):

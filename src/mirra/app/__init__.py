@@ -1,0 +1,1 @@
+"""The app as data: pages, routes, settings, plugins. Compiles nothing and serves nothing."""

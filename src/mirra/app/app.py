@@ -1,0 +1,180 @@
+"""``App``: the pages of an app and its app-wide settings."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from mirra.app.page import Page
+from mirra.app.routes import NOT_FOUND, Route, conflict, normal, parse_route, route_of_function
+from mirra.errors import (
+    DynamicRouteArgShadowsStateVarError,
+    InvalidLifespanTaskTypeError,
+    PageValueError,
+    RouteValueError,
+    user_source,
+)
+from mirra.registry import registry
+from mirra.state.base import State
+from mirra.state.field import FieldDescriptor
+from mirra.state.runtime import current_runtime
+from mirra.state.spec import FieldSpec
+
+
+@dataclasses.dataclass(eq=False)
+class App:
+    """The app. All settings are optional; pages are added with :meth:`add_page` or ``@rx.page``."""
+
+    theme: Any = None
+    style: dict[Any, Any] = dataclasses.field(default_factory=dict)
+    stylesheets: list[str] = dataclasses.field(default_factory=list)
+    reset_style: bool = True
+    head_components: list[Any] = dataclasses.field(default_factory=list)
+    html_lang: str | None = None
+    html_custom_attrs: dict[str, str] | None = None
+    app_wraps: dict[tuple[int, str], Any] = dataclasses.field(default_factory=dict)
+    extra_app_wraps: dict[tuple[int, str], Any] = dataclasses.field(default_factory=dict)
+    enable_state: bool = True
+    admin_dash: Any = None
+    frontend_exception_handler: Callable[[Exception], None] | None = None
+    backend_exception_handler: Callable[[Exception], Any] | None = None
+    toaster: Any = True
+    hydrate_fallback: Any = None
+    api_transformer: Any = None
+    css: str = "parts"
+    """``"full"`` sends the whole of Radix' stylesheet instead of the parts a page uses."""
+
+    def __post_init__(self) -> None:
+        self.pages: dict[str, Page] = {}
+        self.routes: dict[str, Route] = {}
+        self.lifespan_tasks: list[Any] = []
+        self.middleware: list[Any] = []
+        self._api: Any = None
+        for name in ("frontend_exception_handler", "backend_exception_handler"):
+            handler = getattr(self, name)
+            if handler is not None and getattr(handler, "__name__", "<lambda>") == "<lambda>":
+                raise PageValueError(f"`{name}` must be a named function that takes `exception: Exception`.")
+
+    # -- pages
+
+    def add_page(
+        self,
+        component: Any = None,
+        route: str | None = None,
+        title: Any = None,
+        description: Any = None,
+        image: str | None = None,
+        on_load: Any = None,
+        meta: list[Any] | None = None,
+        context: Mapping[str, Any] | None = None,
+        script_tags: list[Any] | None = None,
+    ) -> None:
+        """Add a page. Without ``route`` the function's name is the route (``index`` is ``/``).
+
+        Raises ``RouteValueError`` for a malformed or taken route, ``PageValueError`` without a component.
+        """
+        if route is None:
+            if not callable(component) or isinstance(component, type) or hasattr(component, "freeze"):
+                raise RouteValueError("A page that is not a function needs a `route`.")
+            route = route_of_function(component.__name__)
+        path = normal(route)
+        if component is None and path != NOT_FOUND:
+            raise PageValueError(f"The page at `{path}` has no component.", "Give it a function: `app.add_page(page, route=...)`.")
+        self.add(Page(path, component, title, description, image, on_load, tuple(meta or ()), tuple(script_tags or ()), dict(context or {}), user_source()))
+
+    def add(self, page: Page) -> None:
+        """Add a page as a value; checks its route against the others and makes its arguments vars of the root state."""
+        route = parse_route(page.route)
+        known = self.pages.get(page.route)
+        if known is not None:
+            if known.component is page.component:
+                self.pages[page.route] = page
+                return
+            raise RouteValueError(
+                f"There are two pages at `{page.route}`.",
+                f"The other one was added in {known.source}." if known.source else None,
+                source=page.source,
+            )
+        for other in self.routes.values():
+            reason = conflict(route, other)
+            if reason:
+                raise RouteValueError(reason, source=page.source)
+        for name, is_list in route.arguments:
+            declare_route_argument(name, is_list)
+        self.pages[page.route] = page
+        self.routes[page.route] = route
+
+    def adopt_decorated(self) -> None:
+        """Take over the pages that ``@rx.page`` registered."""
+        for page in registry().all("page").values():
+            known = self.pages.get(page.route)
+            if known is None or known.component is not page.component:
+                self.add(page)
+
+    def get_load_events(self, path: str) -> Any:
+        """What ``on_load`` says for the page at a route."""
+        page = self.pages.get(normal(path))
+        return page.on_load if page else None
+
+    # -- the server's side
+
+    @property
+    def api(self) -> Any:
+        """The FastAPI app of the user's own endpoints; imported when first used (extra ``fastapi``)."""
+        if self._api is None:
+            try:
+                from fastapi import FastAPI
+            except ImportError:
+                from mirra.errors import MissingExtraError
+
+                raise MissingExtraError("`app.api` needs FastAPI.", 'Install it: pip install "mirra[fastapi]"') from None
+            self._api = FastAPI()
+        return self._api
+
+    def modify_state(self, token: str) -> AbstractAsyncContextManager[Any]:
+        """Another client's root state, exclusively; its changes are sent when the block is left."""
+        return current_runtime().modify_state(token)
+
+    def register_lifespan_task(self, task: Any = None, **kwargs: Any) -> Any:
+        """Run ``task`` while the app runs: a coroutine function, an async context manager function or a function.
+
+        Usable as a decorator. Raises ``InvalidLifespanTaskTypeError`` for anything else.
+        """
+        if task is None:
+            return lambda found: self.register_lifespan_task(found, **kwargs)
+        if not callable(task):
+            raise InvalidLifespanTaskTypeError(f"A lifespan task is a function, not a `{type(task).__name__}`.")
+        self.lifespan_tasks.append((task, kwargs))
+        return task
+
+    def get_lifespan_tasks(self) -> tuple[Any, ...]:
+        """The registered tasks."""
+        return tuple(task for task, _ in self.lifespan_tasks)
+
+    def add_middleware(self, middleware: Any, index: int | None = None) -> None:
+        """Run ``middleware.preprocess`` before and ``postprocess`` after each event."""
+        self.middleware.insert(len(self.middleware) if index is None else index, middleware)
+
+    def __call__(self, *args: Any) -> Any:
+        """The ASGI app: ``uvicorn module:app --factory``, or this object itself as an ASGI app."""
+        from importlib import import_module
+
+        # By name: the entry point above joins compiler and server, which this layer does not know.
+        made = getattr(import_module("mirra.asgi"), "asgi_app")(self)
+        return made(*args) if args else made
+
+
+def declare_route_argument(name: str, is_list: bool) -> None:
+    """Make a route argument a var of the root state; raises where a state var has that name already."""
+    spec = State.__mirra__
+    known = spec.fields.get(name)
+    kind: Any = list[str] if is_list else str
+    if known is not None and known.kind == kind:
+        return
+    if known is not None or hasattr(State, name):
+        raise DynamicRouteArgShadowsStateVarError(f"Route argument `{name}` has the name of a state var.", "Name one of them otherwise.")
+    declared = FieldSpec(name, kind, [] if is_list else "")
+    spec.fields[name] = declared
+    type.__setattr__(State, name, FieldDescriptor(declared, spec.name))

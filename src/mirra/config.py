@@ -1,0 +1,111 @@
+"""``Config``: the settings of an app, from `rxconfig.py`, the environment and the command line, the last winning."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import typing
+from collections.abc import Mapping
+from typing import Any
+
+from mirra.errors import ConfigError
+
+PREFIXES = ("MIRRA_", "REFLEX_")
+_BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+@dataclasses.dataclass
+class Config:
+    """All settings; unknown keywords are kept as attributes for extensions. The environment (``MIRRA_<FIELD>``) wins.
+
+    Raises ``ConfigError`` for a value of the wrong type or a malformed path.
+    """
+
+    app_name: str = ""
+    app_module_import: str | None = None
+    loglevel: str = "default"
+    frontend_port: int | None = None
+    backend_port: int | None = None
+    frontend_path: str = ""
+    backend_path: str = ""
+    api_url: str = "http://localhost:8000"
+    deploy_url: str | None = "http://localhost:3000"
+    backend_host: str = ""
+    trusted_proxy_hops: int = 0
+    db_url: str | None = None
+    async_db_url: str | None = None
+    redis_url: str | None = None
+    telemetry_enabled: bool = False
+    bun_path: str | None = None
+    frozen_lockfile: bool = True
+    static_page_generation_timeout: int = 60
+    cors_allowed_origins: list[str] = dataclasses.field(default_factory=list)
+    vite_allowed_hosts: Any = False
+    react_strict_mode: bool = True
+    react_compiler: bool = False
+    frontend_compression_formats: list[str] = dataclasses.field(default_factory=lambda: ["gzip"])
+    frontend_packages: list[str] = dataclasses.field(default_factory=list)
+    frontend_lazy_bundled_libraries: bool = False
+    state_manager_mode: str = "memory"
+    redis_lock_expiration: int = 10_000
+    redis_lock_warning_threshold: int = 1_000
+    redis_token_expiration: int = 3_600
+    env_file: str | None = None
+    state_auto_setters: bool | None = None
+    default_color_mode: str = "system"
+    show_built_with_reflex: bool | None = None
+    is_reflex_cloud: bool = False
+    extra_overlay_function: str | None = None
+    hydrate_fallback: str | None = None
+    plugins: list[Any] = dataclasses.field(default_factory=list)
+    disable_plugins: list[Any] = dataclasses.field(default_factory=list)
+    transport: str = "websocket"
+    secret_key: str | None = None
+    strict: bool = True
+
+    def __init__(self, **settings: Any) -> None:
+        for field in dataclasses.fields(self):
+            default = field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default
+            setattr(self, field.name, settings.pop(field.name, default))
+        for name, value in settings.items():
+            setattr(self, name, value)
+        self.read_environment(os.environ)
+        self._check()
+
+    def read_environment(self, environment: Mapping[str, str]) -> None:
+        """Take over what the environment sets; raises ``ConfigError`` for a value that is not of the field's type."""
+        hints = typing.get_type_hints(type(self))
+        for field in dataclasses.fields(self):
+            for prefix in reversed(PREFIXES):
+                text = environment.get(prefix + field.name.upper())
+                if text is not None:
+                    setattr(self, field.name, _parsed(prefix + field.name.upper(), field.name, text, hints[field.name]))
+
+    def _check(self) -> None:
+        if self.default_color_mode not in ("system", "light", "dark"):
+            raise ConfigError(f"`default_color_mode` cannot be `{self.default_color_mode}`.", "It is one of `system`, `light`, `dark`.")
+        if self.state_manager_mode not in ("memory", "disk", "redis"):
+            raise ConfigError(f"`state_manager_mode` cannot be `{self.state_manager_mode}`.", "It is one of `memory`, `disk`, `redis`.")
+        for name in ("frontend_path", "backend_path"):
+            path = getattr(self, name).strip("/")
+            if any(part in ("", ".", "..") for part in path.split("/")) and path:
+                raise ConfigError(f"`{name}` cannot be `{getattr(self, name)}`.", "Write it like `/app`.")
+            setattr(self, name, f"/{path}" if path else "")
+
+
+def _parsed(variable: str, name: str, text: str, hint: Any) -> Any:
+    members = typing.get_args(hint) or (hint,)
+    try:
+        if bool in members and text.lower() in _BOOLEANS:
+            return _BOOLEANS[text.lower()]
+        if int in members:
+            return int(text)
+        if float in members:
+            return float(text)
+    except ValueError:
+        raise ConfigError(f"`{variable}` must be a number, not `{text}`.") from None
+    if typing.get_origin(hint) is list:
+        return [part for part in text.split("," if name in ("cors_allowed_origins", "frontend_compression_formats") else ":") if part]
+    if bool in members and str not in members:
+        raise ConfigError(f"`{variable}` must be `true` or `false`, not `{text}`.")
+    return text
