@@ -4,6 +4,7 @@
 //
 //   {"files":   {"base-AB12.js": {"imports": ["react-CD34.js"], "bytes": 87000, "gzip": 24000}},
 //    "exports": {"@radix-ui/themes/text-field": {"Root": ["base-AB12.js", "x"]}},
+//    "scripts": {"mode": "mode-EF56.js"},
 //    "packages": {"@radix-ui/themes": "3.3.0"}}
 //
 // OUT/css.json holds Radix Themes' stylesheet in parts (see css.mjs), OUT/icons.json the icon table.

@@ -74,6 +74,13 @@ const bundleReact = async (folder, mode) => {
   return { file: chunk.fileName, code: chunk.code, names: [...seen] }
 }
 
+/** A classic script that runs before anything is painted: one self-contained file. */
+const bundleScript = async (folder, mode, name) => {
+  const bundle = await rolldown({ ...options(mode), input: { [name]: path.resolve(import.meta.dirname, `../src/${name}.ts`) } })
+  const { output: [chunk] } = await bundle.write({ ...output(folder, 'production'), format: 'iife' })
+  return chunk.fileName
+}
+
 /** Writes all chunks of `mode` into `folder` and returns the manifest (its shape is told in `build.mjs`). */
 export const bundleLibraries = async (folder, mode, sources) => {
   process.env.NODE_ENV = mode
@@ -104,5 +111,6 @@ export const bundleLibraries = async (folder, mode, sources) => {
   for (const specifier of REACT) exports[specifier] = Object.fromEntries(react.names.map((name) => [name, [react.file, name]]))
   joinLibraries(exports)
   refuseCycles(files)
-  return { files, exports }
+  const scripts = { mode: await bundleScript(folder, mode, 'mode') }
+  return { files, exports, scripts }
 }

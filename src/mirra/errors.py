@@ -59,6 +59,11 @@ class Source:
         return f"{shown}:{self.line}"
 
 
+def is_own_file(name: str) -> bool:
+    """Whether a file is mirra's or Python's own rather than the user's."""
+    return name.startswith((_PACKAGE, "<")) or "site-packages" in name or "/lib/python3" in name
+
+
 def user_source() -> Source | None:
     """The innermost line on the stack that is neither mirra's nor the standard library's own.
 
@@ -67,7 +72,7 @@ def user_source() -> Source | None:
     frame = sys._getframe(1)
     while frame is not None:
         name = frame.f_code.co_filename
-        if not name.startswith(_PACKAGE) and not name.startswith("<"):
+        if not is_own_file(name):
             return Source(name, frame.f_lineno)
         frame = frame.f_back  # type: ignore[assignment]  # ends with None, which ends the loop
     return None

@@ -15,12 +15,16 @@ from mirra.errors import MirraRuntimeError
 class Registry:
     """Definitions by kind (``"state"``, ``"page"``) and name. After :meth:`seal` nothing more is taken."""
 
-    def __init__(self) -> None:
-        self._entries: dict[str, dict[str, Any]] = {}
+    def __init__(self, built_in: dict[str, dict[str, Any]] | None = None) -> None:
+        self.built_in: dict[str, dict[str, Any]] = built_in if built_in is not None else {}
+        """Definitions of the framework's own, which every registry has."""
+        self._entries: dict[str, dict[str, Any]] = {kind: dict(entries) for kind, entries in self.built_in.items()}
         self._sealed = False
 
-    def add(self, kind: str, name: str, value: Any) -> None:
+    def add(self, kind: str, name: str, value: Any, built_in: bool = False) -> None:
         """Define; a later definition of the same name replaces the earlier one."""
+        if built_in:
+            self.built_in.setdefault(kind, {})[name] = value
         if self._sealed:
             raise MirraRuntimeError(f"`{name}` is defined too late: the app is already compiled.")
         self._entries.setdefault(kind, {})[name] = value
@@ -50,7 +54,7 @@ def registry() -> Registry:
 @contextmanager
 def use_registry(own: Registry | None = None) -> Iterator[Registry]:
     """A registry of one's own for the time of a ``with`` block."""
-    _current.append(own or Registry())
+    _current.append(own or Registry(_current[0].built_in))
     try:
         yield _current[-1]
     finally:

@@ -35,3 +35,6 @@ export const useCallbackFor = <C, F extends (...args: never[]) => unknown>(make:
   // eslint-disable-next-line react-hooks/exhaustive-deps
   return useCallback(made.current.callback, [made.current])
 }
+
+/** The value now, for an event that is being sent. */
+export const readVar = (state: string, field: string, ...keys: Key[]): Json | undefined => session().store.get([state, field, ...keys])

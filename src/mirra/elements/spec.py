@@ -93,8 +93,19 @@ def _allows_more(kind: Any) -> bool:
     return any(member in (str, int, float, Any, object) for member in members)
 
 
+BREAKPOINT_NAMES = ("initial", "xs", "sm", "md", "lg", "xl")
+
+
+def _is_responsive(kind: Any) -> bool:
+    if typing.get_origin(kind) is typing.Annotated:
+        kind = typing.get_args(kind)[0]
+    return any(typing.get_origin(member) is Mapping for member in typing.get_args(kind))
+
+
 def check_prop(component: str, name: str, prop: Prop, value: Any) -> Any:
     """``value`` in the form it is sent; raises ``InvalidPropTypeError`` for a literal outside the choices."""
+    if isinstance(value, list | tuple) and _is_responsive(prop.kind):
+        value = {point: item for point, item in zip(BREAKPOINT_NAMES, value, strict=False) if item is not None}
     choices = choices_of(prop.kind)
     if not choices or isinstance(value, Var) or _allows_more(prop.kind):
         return value

@@ -60,6 +60,8 @@ class CompiledPage:
     status: int = 200
     script_origins: frozenset[str] = frozenset()
     """Remote origins of scripts and styles that the content policy must allow."""
+    record: str = ""
+    """URL of the page's record, which the browser fetches to go there without loading the document."""
     defaults: dict[str, dict[str, Any]] = field(default_factory=dict)
     """``state -> field -> value`` as embedded in the HTML: what a browser that just loaded it already has."""
 

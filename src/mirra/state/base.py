@@ -13,7 +13,6 @@ method. Everything of the framework's own is under ``__mirra…__``, so that nam
 from __future__ import annotations
 
 import inspect
-import typing
 from types import FunctionType
 from typing import Any, ClassVar
 
@@ -31,7 +30,7 @@ from mirra.registry import registry
 from mirra.state.computed import ComputedVar
 from mirra.state.declare import fields_declared
 from mirra.state.field import FieldDescriptor
-from mirra.state.runtime import BackgroundScope, current_runtime
+from mirra.state.runtime import BackgroundScope
 from mirra.state.spec import StateSpec
 from mirra.state.tracked import unwrap
 from mirra.vars.base import Var
@@ -313,23 +312,7 @@ def _define_root() -> None:
     for declared in (FieldSpec("is_hydrated", bool, False), FieldSpec("router", RouterData, RouterData())):
         spec.fields[declared.name] = declared
         type.__setattr__(State, declared.name, FieldDescriptor(declared, ROOT))
+    registry().add("state", ROOT, State, built_in=True)
 
 
 _define_root()
-
-
-def root_spec() -> StateSpec:
-    """The root's spec; registers it, since a registry of a test's own starts empty."""
-    if registry().get("state", ROOT) is None:
-        registry().add("state", ROOT, State)
-    return State.__mirra__
-
-
-def runtime() -> Any:
-    """See :func:`mirra.state.runtime.current_runtime`."""
-    return current_runtime()
-
-
-def type_hints(cls: type[Any]) -> dict[str, Any]:
-    """Annotations of a class, own and inherited."""
-    return typing.get_type_hints(cls)

@@ -1,0 +1,182 @@
+"""``CompiledApp``: a whole app, compiled page by page when asked, or all at once for production."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from mirra.app.app import App
+from mirra.app.page import Page
+from mirra.app.routes import NOT_FOUND, match
+from mirra.compiler.document import APP_PREFIX, hashed_url
+from mirra.compiler.lowering import Lowering
+from mirra.compiler.page import JAVASCRIPT, JSON, Surroundings, compile_page, lower_module
+from mirra.compiler.runtime_files import PREFIX, RUNTIME, Libraries, resolver, runtime_files
+from mirra.config import Config
+from mirra.defaults.wrap import app_wrap, not_found_page
+from mirra.elements.children import freeze_child
+from mirra.elements.node import Node
+from mirra.errors import MirraError
+from mirra.js.printer import print_module
+from mirra.protocol.manifest import CompiledPage, File, RouteMatch
+
+_MEDIA = {".js": JAVASCRIPT, ".json": JSON, ".css": "text/css; charset=utf-8"}
+
+
+class CompiledApp:
+    """A :class:`~mirra.protocol.manifest.PageSource`."""
+
+    def __init__(
+        self, app: App, config: Config | None = None, *, mode: str = "production", dev: bool = False, libraries: Libraries | None = None, build: str = "",
+    ) -> None:  # fmt: skip
+        self.app = app
+        self.config = config or Config()
+        self.files = runtime_files(mode)
+        self.libraries = libraries
+        self.dev = dev
+        self._pages: dict[str, CompiledPage] = {}
+        self._generated: dict[str, File] = {}
+        self._build = build
+        app.adopt_decorated()
+        if NOT_FOUND not in app.pages or app.pages[NOT_FOUND].component is None:
+            known = app.pages.pop(NOT_FOUND, None)
+            app.add(Page(NOT_FOUND, not_found_page, known.title if known else "404 - Not Found"))
+        self._surroundings = self._make_surroundings()
+
+    # -- the PageSource
+
+    @property
+    def build(self) -> str:
+        """Hash of the app's pages and runtime."""
+        return self._build
+
+    def routes(self) -> list[str]:
+        """All route patterns, the most specific first."""
+        return [route.path for route in sorted(self.app.routes.values(), key=lambda r: r.priority) if route.path != NOT_FOUND]
+
+    def match(self, path: str) -> RouteMatch | None:
+        """The page that serves a URL path."""
+        return match(path, self.app.routes.values())
+
+    def page(self, route: str) -> CompiledPage:
+        """The compiled page; compiled now if it was not."""
+        found = self._pages.get(route)
+        if found is None:
+            found = compile_page(self.app.pages[route], self._surroundings, self.files, self.libraries)
+            self._pages[route] = found
+            self._generated.update(found.files)
+        return found
+
+    def file(self, url: str) -> File | None:
+        """A generated or prebuilt file. Prebuilt ones are looked up in the manifest, never by path."""
+        found = self._generated.get(url)
+        if found is not None:
+            return found
+        if url.startswith(PREFIX):
+            return self._prebuilt(url.removeprefix(PREFIX))
+        if url == f"{APP_PREFIX}routes.json":
+            return self._routes_file()
+        if url.startswith(f"{APP_PREFIX}record/"):
+            return self._record(url.removeprefix(f"{APP_PREFIX}record"))
+        return None
+
+    # -- more
+
+    def compile_all(self, on_page: Callable[[str], None] | None = None) -> Iterable[CompiledPage]:
+        """Every page, in order; ``on_page`` is told each route."""
+        for route in self.app.pages:
+            if on_page:
+                on_page(route)
+            yield self.page(route)
+
+    def errors(self) -> list[tuple[str, Exception]]:
+        """Routes that do not compile, with why."""
+        failed = []
+        for route in self.app.pages:
+            try:
+                self.page(route)
+            except Exception as error:
+                failed.append((route, error))
+        return failed
+
+    def compiled(self, route: str) -> CompiledPage | None:
+        """A page that has been compiled already."""
+        return self._pages.get(route)
+
+    def _prebuilt(self, name: str) -> File | None:
+        if name.startswith("icon/") and name.endswith(".json"):
+            return _icon_file(name.removeprefix("icon/").removesuffix(".json"))
+        scripts = self.files.manifest["scripts"].values()
+        if name not in self.files.manifest["files"] and name not in scripts:
+            return None
+        suffix = name[name.rindex(".") :]
+        return File((RUNTIME / self.files.mode / name).read_bytes(), _MEDIA[suffix])
+
+    def _routes_file(self) -> File:
+        """``[[pattern, record URL], …]``. Records of pages not yet compiled are compiled when fetched."""
+        table = [[route, self.config.frontend_path + self._record_url(route)] for route in self.routes()]
+        return File(msgspec.json.encode(table), JSON, immutable=False)
+
+    def _record_url(self, route: str) -> str:
+        found = self._pages.get(route)
+        return found.record if found else f"{APP_PREFIX}record{route}"
+
+    def _record(self, route: str) -> File | None:
+        if route not in self.app.pages:
+            return None
+        found = self.file(self.page(route).record)
+        return None if found is None else File(found.content, found.media_type, immutable=False)
+
+    def _make_surroundings(self) -> Surroundings:
+        node: Node = freeze_child(app_wrap(self.app, self.config))
+        wrap, module = lower_module("app", node, "App")
+        text = print_module(module, resolver(self.files.mode, self.libraries)).encode()
+        url = hashed_url("app", text, "js")
+        self._generated[url] = File(text, JAVASCRIPT)
+        if not self._build:
+            self._build = hashlib.sha256(text + repr(sorted(self.app.pages)).encode()).hexdigest()[:16]
+        return Surroundings(
+            app_name=self.config.app_name,
+            app_module=url,
+            wrap=wrap,
+            stylesheets=tuple(_stylesheet_url(sheet) for sheet in self.app.stylesheets),
+            lang=self.app.html_lang or "en",
+            html_attributes=self.app.html_custom_attrs or {},
+            base=self.config.frontend_path,
+            socket=self.config.backend_path + "/_event" if self.app.enable_state else "",
+            dev=self.dev,
+            color_mode=self.config.default_color_mode,
+            build=self._build,
+            routes=f"{APP_PREFIX}routes.json",
+            toaster=self._toaster(),
+            whole_css=self.app.css == "full",
+            styles_by_component={},
+        )
+
+    def _toaster(self) -> Any:
+        if not self.app.toaster:
+            return None
+        file = self.files.manifest["exports"]["sonner"]["Toaster"][0]
+        props = {"position": "bottom-right", "richColors": True, "expand": True, "closeButton": False}
+        return {"module": self.config.frontend_path + PREFIX + file, "css": None, "props": props}
+
+    def wrap(self) -> Lowering:
+        """What the app's wrapper uses."""
+        return self._surroundings.wrap
+
+
+def _stylesheet_url(sheet: str) -> str:
+    return sheet if sheet.startswith(("http://", "https://", "/")) else f"/{sheet}"
+
+
+def _icon_file(name: str) -> File | None:
+    from mirra.components.icons import icon, icon_nodes
+
+    try:
+        icon_nodes(name)
+    except MirraError:
+        return None
+    return File(msgspec.json.encode(icon(name).props["nodes"]), JSON)

@@ -1,0 +1,430 @@
+"""Page nodes to the components of a JavaScript module.
+
+Whatever reads state becomes a React component of its own, as small as possible: an element whose props read it, a piece of
+text, a choice, a loop. So a change renders only what shows it. Loop variables are handed down as props.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from mirra.compiler.callbacks import Callbacks, with_lazy_reads
+from mirra.elements.node import Cond, Dynamic, Element, Foreach, Fragment, Match, Memo, MemoDefinition, Node, Text
+from mirra.events.chain import EventChain
+from mirra.js.tree import (
+    Array,
+    Arrow,
+    Binary,
+    Call,
+    Conditional,
+    Const,
+    Do,
+    Expr,
+    Import,
+    Literal,
+    Member,
+    Name,
+    Object,
+    Raw,
+    RawStatement,
+    Return,
+    Spread,
+    Statement,
+    StateRef,
+    call_runtime,
+    transform,
+    walk,
+)
+from mirra.js.tree import Index as JsIndex
+from mirra.protocol.manifest import FieldRef
+from mirra.style.atomic import AtomicRule, render
+
+JSX = Import("react/jsx-runtime", "jsx")
+JSXS = Import("react/jsx-runtime", "jsxs")
+FRAGMENT = Import("react/jsx-runtime", "Fragment")
+TEXT_ONLY = frozenset({"option", "title", "style", "script", "textarea"})
+_TEXT_ONLY_IMPORTS = frozenset({"react-markdown"})
+
+
+def mirra(name: str) -> Import:
+    """An export of the browser runtime."""
+    return Import("mirra", name)
+
+
+@dataclass(slots=True)
+class Frame:
+    """One component function while it is being written: what stands at its top."""
+
+    hooks: dict[StateRef, str] = field(default_factory=dict)
+    """State read -> local name."""
+    statements: list[Statement] = field(default_factory=list)
+
+    def bind(self, expr: Expr) -> Expr:
+        """``expr`` with its state reads replaced by local names, which hooks at the top of the function fill."""
+        for node in walk(expr):
+            if isinstance(node, Raw):
+                for hook in node.hooks:
+                    statement = RawStatement(hook, node.imports)
+                    if statement not in self.statements:
+                        self.statements.append(statement)
+
+        def replace(node: Expr) -> Expr | None:
+            if not isinstance(node, StateRef):
+                return None
+            return Name(self.hooks.setdefault(node, f"v{len(self.hooks) + 1}"))
+
+        return transform(expr, replace)
+
+    def top(self) -> list[Statement]:
+        """The hooks, then what uses them."""
+        reads: list[Statement] = [
+            Const(name, Call(mirra("useVar"), tuple(Literal(part) for part in (ref.state, ref.field, *ref.path))))
+            for ref, name in self.hooks.items()
+        ]
+        return [*reads, *self.statements]
+
+    def signature(self) -> str:
+        """The list of hooks as text: another one means that React must start the component anew."""
+        reads = [".".join(map(str, (ref.state, ref.field, *ref.path))) for ref in self.hooks]
+        return "|".join([*reads, *(type(s).__name__ for s in self.statements)])
+
+
+def reads_state(*exprs: Expr) -> bool:
+    """Whether any of the expressions needs a hook."""
+    return any(isinstance(node, StateRef) or (isinstance(node, Raw) and node.hooks) for expr in exprs for node in walk(expr))
+
+
+def names_in(things: Iterable[Expr | Statement], wanted: Iterable[str]) -> list[str]:
+    """Those of the wanted local names that occur."""
+    found = {node.id for thing in things for node in walk(thing) if isinstance(node, Name)}
+    return [name for name in wanted if name in found]
+
+
+@dataclass(slots=True)
+class Lowering:
+    """Collects one module: definitions in order, styles, reads, bindings."""
+
+    route: str
+    definitions: list[Statement] = field(default_factory=list)
+    rules: set[AtomicRule] = field(default_factory=set)
+    reads: set[FieldRef] = field(default_factory=set)
+    elements: list[Element] = field(default_factory=list)
+    callbacks: Callbacks = field(default_factory=Callbacks)
+    memos: dict[MemoDefinition, Name] = field(default_factory=dict)
+    custom_code: dict[str, RawStatement] = field(default_factory=dict)
+    effects: dict[str, None] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    # -- names
+
+    def _identity(self, path: str) -> tuple[str, Name]:
+        """A hot-swap id that survives edits elsewhere, and a module-level name."""
+        return f"{self.route}#{path}", Name(f"C{len(self.definitions) + 1}")
+
+    def note_reads(self, *exprs: Expr) -> None:
+        """Remember the state that an expression reads."""
+        for expr in exprs:
+            for node in walk(expr):
+                if isinstance(node, StateRef) and not node.state.startswith("@"):
+                    self.reads.add((node.state, node.field))
+                elif isinstance(node, Raw):
+                    self.note_reads(*node.reads)
+
+    # -- nodes
+
+    def component(self, node: Node, path: str, loop: tuple[str, ...]) -> Expr:
+        """A new component around ``node``, used here with the loop variables it needs."""
+        identity, name = self._identity(path)
+        frame = Frame()
+        result = self.lower(node, frame, path, loop, own=True)
+        return self._define(identity, name, frame, result, loop)
+
+    def _define(self, identity: str, name: Name, frame: Frame, result: Expr, loop: tuple[str, ...], children: Expr | None = None) -> Expr:
+        body = [*frame.top(), Return(result)]
+        used = names_in(body, loop)
+        given = [Const(variable, Member(Name("props"), variable)) for variable in used]
+        parameters = ("props",) if used or children is not None or names_in(body, ("props",)) else ()
+        function = Arrow(parameters, (*given, *body))
+        name = Name(f"C{len(self.definitions) + 1}")
+        self.definitions.append(Const(name.id, Call(mirra("part"), (Literal(identity), function, Literal(frame.signature())))))
+        props: list[tuple[str | Expr, Expr]] = [(variable, Name(variable)) for variable in used]
+        if children is not None:
+            props.append(("children", children))
+        return Call(JSX, (name, Object(tuple(props))))
+
+    def lower(self, node: Node, frame: Frame, path: str, loop: tuple[str, ...], own: bool = False) -> Expr:
+        """The expression of ``node`` inside ``frame``. ``own``: the frame is this node's, so it may read state in it."""
+        if isinstance(node, Text):
+            return self._text(node, frame, path, loop, own)
+        if isinstance(node, Fragment):
+            return self._fragment(node, frame, path, loop)
+        if isinstance(node, Element):
+            return self._element(node, frame, path, loop)
+        if isinstance(node, Cond):
+            return self._cond(node, frame, path, loop, own)
+        if isinstance(node, Match):
+            return self._match(node, frame, path, loop, own)
+        if isinstance(node, Foreach):
+            return self._foreach(node, frame, path, loop, own)
+        if isinstance(node, Memo):
+            return self._memo(node, frame, path, loop)
+        return self._dynamic(node, frame, path, loop, own)
+
+    def _text(self, node: Text, frame: Frame, path: str, loop: tuple[str, ...], own: bool) -> Expr:
+        self.note_reads(node.value)
+        if reads_state(node.value) and not own:
+            return self.component(node, f"{path}.text", loop)
+        return frame.bind(node.value)
+
+    def _fragment(self, node: Fragment, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
+        children = self._children(node.children, frame, path, loop)
+        if not children:
+            return Literal(None)
+        return children[0] if len(children) == 1 else _jsx(FRAGMENT, [], children)
+
+    def _children(self, nodes: tuple[Node, ...], frame: Frame, path: str, loop: tuple[str, ...]) -> list[Expr]:
+        counts: dict[str, int] = {}
+        result = []
+        for node in nodes:
+            label = label_of(node)
+            counts[label] = counts.get(label, -1) + 1
+            result.append(self.lower(node, frame, f"{path}/{label}{counts[label] or ''}", loop))
+        return result
+
+    # -- elements
+
+    def _element(self, node: Element, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
+        self.elements.append(node)
+        own_text = _is_text_only(node.tag)
+        props, slots = self._props(node)
+        texts = [child.value for child in node.children if isinstance(child, Text)] if own_text else []
+        self.note_reads(*(value for _, value in props), *texts)
+        needs_part = reads_state(*(value for _, value in props), *texts) or bool(node.hooks)
+        self._third_party(node)
+        inner = Frame() if needs_part else frame
+        for statement in node.hooks:
+            inner.statements.append(RawStatement(statement, tuple(i for i in node.imports if i[1])))
+        entries: list[tuple[str, Expr]] = [(name, inner.bind(value)) for name, value in props]
+        entries += [(name, self.lower(slot, frame, f"{path}@{name}", loop)) for name, slot in slots]
+        events = dict(node.events)
+        mount, unmount = events.pop("onMount", None), events.pop("onUnmount", None)
+        for name, chain in events.items():
+            entries.append((name, self._callback(chain, inner, loop)))
+        if own_text and texts:
+            children: list[Expr] = [_joined([inner.bind(text) for text in texts])]
+        else:
+            children = self._children(node.children, frame, path, loop)
+        key = None if node.key is None else frame.bind(node.key)
+        result = self._jsx_element(node, path, loop, inner, needs_part, entries, children)
+        if mount is not None or unmount is not None:
+            callbacks = [(name, self._callback(chain, frame, loop)) for name, chain in (("onMount", mount), ("onUnmount", unmount)) if chain]
+            result = _jsx(mirra("Lifecycle"), callbacks, [result])
+        return result if key is None else _keyed(result, key)
+
+    def _jsx_element(
+        self, node: Element, path: str, loop: tuple[str, ...], inner: Frame, needs_part: bool, entries: list[tuple[str, Expr]], children: list[Expr],
+    ) -> Expr:  # fmt: skip
+        if not needs_part:
+            return _jsx(node.tag, entries, children)
+        identity, name = self._identity(path)
+        # Children are made outside and handed through: they do not render again with this element. What a parent adds
+        # (a trigger's click, a ref) is merged with what the element has of its own.
+        used = names_in([value for _, value in entries] + inner.top(), loop)  # type: ignore[operator]  # both are nodes
+        taken = Array(tuple(Literal(variable) for variable in used))
+        own = Object(tuple((key, value) for key, value in entries))
+        merged = Call(mirra("mergeProps"), (own, Name("props"), taken))
+        inner_children = _children_of(children)
+        return self._define(identity, name, inner, Call(JSX, (node.tag, merged)), loop, inner_children)
+
+    def _props(self, node: Element) -> tuple[list[tuple[str, Expr]], list[tuple[str, Node]]]:
+        props: list[tuple[str, Expr]] = []
+        slots: list[tuple[str, Node]] = []
+        for name, value in node.props:
+            if isinstance(value, Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic):
+                slots.append((name, value))
+            else:
+                props.append((name, value))
+        class_name = node.class_name
+        if node.style is not None:
+            rendered = render(node.style)
+            self.rules.update(rendered.rules)
+            if rendered.class_name:
+                own = Literal(rendered.class_name)
+                class_name = own if class_name is None else _joined([Literal(rendered.class_name + " "), class_name])
+            variables: list[tuple[str | Expr, Expr] | Spread] = [(name, value) for name, value in rendered.variables]
+            if node.style.dynamic is not None:
+                variables.append(Spread(node.style.dynamic))
+            if variables:
+                props.append(("style", Object(tuple(variables))))
+        if class_name is not None:
+            props.append(("className", class_name))
+        return props, slots
+
+    def _third_party(self, node: Element) -> None:
+        named = tuple(i for i in node.imports if i[1])
+        for module, export, _ in node.imports:
+            if not export:
+                self.effects[module] = None
+        for code in node.custom_code:
+            self.custom_code.setdefault(code, RawStatement(code, named))
+
+    def _callback(self, chain: EventChain, frame: Frame, loop: tuple[str, ...]) -> Expr:
+        made = self.callbacks.expression(chain)
+        self.note_reads(made)
+        made = with_lazy_reads(made)
+        captured = names_in([made], loop)
+        if not captured:
+            return self._shared_callback(made)
+        arrow = Arrow(tuple(captured), made)
+        name = f"h{sum(isinstance(s, Const) for s in frame.statements) + 1}"
+        names = Array(tuple(Name(variable) for variable in captured))
+        frame.statements.append(Const(name, Call(mirra("useCallbackFor"), (arrow, names))))
+        return Name(name)
+
+    def _shared_callback(self, made: Expr) -> Expr:
+        for statement in self.definitions:
+            if isinstance(statement, Const) and statement.value == made and isinstance(statement.name, str):
+                return Name(statement.name)
+        name = f"C{len(self.definitions) + 1}"
+        self.definitions.append(Const(name, made))
+        return Name(name)
+
+    # -- control flow
+
+    def _cond(self, node: Cond, frame: Frame, path: str, loop: tuple[str, ...], own: bool) -> Expr:
+        self.note_reads(node.test)
+        if reads_state(node.test) and not own:
+            return self.component(node, f"{path}.cond", loop)
+        otherwise = Literal(None) if node.otherwise is None else self.lower(node.otherwise, frame, f"{path}:else", loop)
+        return Conditional(frame.bind(node.test), self.lower(node.then, frame, f"{path}:then", loop), otherwise)
+
+    def _match(self, node: Match, frame: Frame, path: str, loop: tuple[str, ...], own: bool) -> Expr:
+        patterns = [pattern for found, _ in node.cases for pattern in found]
+        self.note_reads(node.value, *patterns)
+        if reads_state(node.value, *patterns) and not own:
+            return self.component(node, f"{path}.match", loop)
+        result = Literal(None) if node.default is None else self.lower(node.default, frame, f"{path}:default", loop)
+        value = frame.bind(node.value)
+        for index, (found, outcome) in reversed(list(enumerate(node.cases))):
+            tests = [call_runtime("eq", value, frame.bind(pattern)) for pattern in found]
+            test: Expr = tests[0]
+            for other in tests[1:]:
+                test = Binary("||", test, other)
+            result = Conditional(test, self.lower(outcome, frame, f"{path}:case{index}", loop), result)
+        return result
+
+    def _foreach(self, node: Foreach, frame: Frame, path: str, loop: tuple[str, ...], own: bool) -> Expr:
+        self.note_reads(node.iterable)
+        if reads_state(node.iterable) and not own:
+            return self.component(node, f"{path}.each", loop)
+        inner = (*loop, node.item, node.index)
+        row_frame = Frame()
+        body = self.lower(_without_key(node.body), row_frame, f"{path}.row", inner)
+        statements = [*row_frame.top(), Return(body)]
+        outer = names_in(statements, loop)
+        uses_index = bool(names_in(statements, (node.index,)))
+        given: list[Statement] = [Const(node.item, Member(Name("props"), "item"))]
+        if uses_index:
+            given.append(Const(node.index, Member(Name("props"), "index")))
+        given += [Const(name, JsIndex(Member(Name("props"), "context"), Literal(i))) for i, name in enumerate(outer)]
+        row = Name(f"C{len(self.definitions) + 1}")
+        arguments = (Literal(f"{self.route}#{path}.row"), Arrow(("props",), (*given, *statements)), Literal(row_frame.signature()), Literal(uses_index))
+        self.definitions.append(Const(row.id, Call(mirra("row"), arguments)))
+        props: list[tuple[str, Expr]] = [("each", frame.bind(node.iterable)), ("row", row)]
+        if outer:
+            props.append(("context", Array(tuple(Name(name) for name in outer))))
+        if node.key is not None:
+            self.note_reads(node.key)
+            props.append(("keyOf", Arrow((node.item, node.index), frame.bind(node.key))))
+        return _jsx(mirra("Foreach"), props, [])
+
+    def _memo(self, node: Memo, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
+        name = self.memos.get(node.definition)
+        if name is None:
+            name = self.memos[node.definition] = Name(f"Memo{len(self.memos) + 1}")
+            inner = Frame()
+            body = self.lower(node.definition.body, inner, f"memo:{node.definition.name}", (), own=True)
+            function = Arrow(("props",), (*inner.top(), Return(body)))
+            made = Call(mirra("part"), (Literal(f"memo:{node.definition.name}"), function, Literal(inner.signature())))
+            self.definitions.append(Const(name.id, made))
+        own = Frame()
+        entries: list[tuple[str, Expr]] = []
+        for prop, value in node.props:
+            if isinstance(value, EventChain):
+                entries.append((prop, self._callback(value, own, loop)))
+            elif isinstance(value, Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic):
+                entries.append((prop, self.lower(value, frame, f"{path}@{prop}", loop)))
+            else:
+                self.note_reads(value)
+                entries.append((prop, own.bind(value)))
+        children = self._children(node.children, frame, path, loop)
+        if own.hooks or own.statements:
+            identity, part_name = self._identity(path)
+            merged = Call(mirra("mergeProps"), (Object(tuple(entries)), Name("props"), Array(())))
+            return self._define(identity, part_name, own, Call(JSX, (name, merged)), loop, _children_of(children))
+        return _jsx(name, entries, children)
+
+    def _dynamic(self, node: Dynamic, frame: Frame, path: str, loop: tuple[str, ...], own: bool) -> Expr:
+        self.note_reads(node.value)
+        if reads_state(node.value) and not own:
+            return self.component(node, f"{path}.dynamic", loop)
+        return _jsx(mirra("DynamicNode"), [("tree", frame.bind(node.value))], [])
+
+
+def label_of(node: Node) -> str:
+    """A short name of a node for its place in the tree."""
+    if isinstance(node, Element):
+        if isinstance(node.tag, Literal):
+            return str(node.tag.value)
+        if isinstance(node.tag, Import):
+            return f"{node.tag.module.rpartition('/')[2]}.{node.tag.export}"
+    return type(node).__name__.lower()
+
+
+def _is_text_only(tag: Expr) -> bool:
+    if isinstance(tag, Literal):
+        return tag.value in TEXT_ONLY
+    return isinstance(tag, Import) and tag.module in _TEXT_ONLY_IMPORTS
+
+
+def _without_key(node: Node) -> Node:
+    """The row's key is given by the loop."""
+    if isinstance(node, Element) and node.key is not None:
+        from dataclasses import replace
+
+        return replace(node, key=None)
+    return node
+
+
+def _joined(parts: list[Expr]) -> Expr:
+    result = parts[0]
+    for part in parts[1:]:
+        result = Binary("+", result, part)
+    return result
+
+
+def _children_of(children: list[Expr]) -> Expr | None:
+    if not children:
+        return None
+    return children[0] if len(children) == 1 else Array(tuple(children))
+
+
+def _jsx(tag: Expr, props: list[tuple[str, Expr]], children: list[Expr]) -> Expr:
+    entries: list[tuple[str | Expr, Expr]] = list(props)
+    inner = _children_of(children)
+    if inner is not None:
+        entries.append(("children", inner))
+    return Call(JSXS if len(children) > 1 else JSX, (tag, Object(tuple(entries))))
+
+
+def _keyed(expr: Expr, key: Expr) -> Expr:
+    return Call(expr.function, (*expr.arguments[:2], key)) if isinstance(expr, Call) else expr
+
+
+def statement_of(expr: Expr) -> Statement:
+    """An expression as a statement."""
+    return Do(expr)
+
+
+Definitions = Mapping[str, Expr]

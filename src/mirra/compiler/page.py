@@ -1,0 +1,223 @@
+"""One page: its function is called, frozen, lowered, printed, and put into a document."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mirra.app.page import Page
+from mirra.app.routes import NOT_FOUND
+from mirra.compiler.callbacks import binding_of
+from mirra.compiler.document import APP_PREFIX, Head, document, hashed_url
+from mirra.compiler.lowering import Lowering
+from mirra.compiler.runtime_files import PREFIX, Libraries, RuntimeFiles, library_name, resolver
+from mirra.compiler.stylesheet import stylesheet
+from mirra.elements.children import freeze_child
+from mirra.elements.node import Node
+from mirra.errors import MirraError, MirraRuntimeError, Source
+from mirra.events.bind import bind
+from mirra.events.chain import ServerStep
+from mirra.events.triggers import no_args_event_spec
+from mirra.js.printer import print_module
+from mirra.js.tree import Call, Const, Do, ExportDefault, Import, Literal, Member, Module, Name, Statement, walk
+from mirra.names import title as title_of
+from mirra.protocol.bindings import Binding
+from mirra.protocol.manifest import CompiledPage, File, StorageField
+from mirra.registry import registry
+from mirra.state.tree import initial_values, spec_of
+from mirra.vars.base import Var
+
+JAVASCRIPT = "text/javascript; charset=utf-8"
+CSS = "text/css; charset=utf-8"
+JSON = "application/json"
+
+
+class PageError(MirraRuntimeError):
+    """A page function raised; ``__cause__`` is what it raised, ``source`` the user's line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all pages of an app have in common."""
+
+    app_name: str
+    app_module: str
+    """URL of the module around every page: theme, app wraps."""
+    wrap: Lowering
+    """What that module uses: its reads, bindings and styles are every page's too."""
+    stylesheets: tuple[str, ...]
+    lang: str
+    html_attributes: Mapping[str, str]
+    base: str
+    socket: str
+    dev: bool
+    color_mode: str
+    build: str
+    routes: str
+    toaster: Any
+    whole_css: bool
+    styles_by_component: Mapping[str, Mapping[str, Any]]
+
+
+def evaluate(page: Page) -> Node:
+    """The page's tree; raises :class:`PageError` for whatever its function raises."""
+    try:
+        made = page.component() if callable(page.component) and not hasattr(page.component, "freeze") else page.component
+        return freeze_child(made)
+    except MirraError:
+        raise
+    except Exception as error:
+        raise PageError(f"Page `{page.route}` raised `{type(error).__name__}: {error}`.", source=user_frame(error)) from error
+
+
+def user_frame(error: BaseException) -> Source | None:
+    """The innermost line of the traceback that is not mirra's own."""
+    from mirra.errors import is_own_file
+
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not is_own_file(frame.filename)]
+    return Source(frames[-1].filename, frames[-1].lineno or 0) if frames else None
+
+
+def lower_module(route: str, node: Node, name: str = "Page") -> tuple[Lowering, Module]:
+    """The page as a module whose default export is its component."""
+    lowering = Lowering(route)
+    lowering.component(node, name, ())
+    last = lowering.definitions[-1]
+    body: list[Statement] = [*lowering.custom_code.values(), *lowering.definitions]
+    assert isinstance(last, Const) and isinstance(last.name, str)  # `component` always ends with the definition it made
+    body.append(ExportDefault(Name(last.name)))
+    return lowering, Module(tuple(body), tuple(lowering.effects))
+
+
+def load_bindings(page: Page) -> tuple[Binding, ...]:
+    """What ``on_load`` starts: handlers with constant arguments."""
+    if page.on_load is None:
+        return ()
+    chain = bind(page.on_load, no_args_event_spec, component="page", trigger="on_load")
+    return tuple(binding_of(step)[0] for step in chain.steps if isinstance(step, ServerStep))
+
+
+def compile_page(page: Page, around: Surroundings, files: RuntimeFiles, libraries: Libraries | None) -> CompiledPage:
+    """Everything the server needs of a page."""
+    lowering, module = lower_module(page.route, evaluate(page))
+    resolve = resolver(files.mode, libraries)
+    text = print_module(module, resolve).encode()
+    module_url = hashed_url("page", text, "js")
+    elements = [*around.wrap.elements, *lowering.elements]
+    css = stylesheet(elements, lowering.rules | around.wrap.rules, around.stylesheets, around.whole_css).encode()
+    css_url = hashed_url("style", css, "css")
+    reads = frozenset(lowering.reads | around.wrap.reads) | frozenset(_always_read()) | frozenset((f.state, f.field) for f in storage_fields())
+    bindings = tuple({**around.wrap.callbacks.bindings, **lowering.callbacks.bindings}.values())
+    defaults = initial_values(reads)
+    styles = (css_url,)
+    preload = _preload(module, around, files, resolve, module_url)
+    head = _head(page, around)
+    record = {
+        "route": page.route,
+        "module": around.base + module_url,
+        "styles": [around.base + url for url in styles],
+        "preload": [around.base + url for url in preload],
+        "defaults": defaults,
+        "storage": [{"state": f.state, "field": f.field, "kind": f.kind, "key": f.key, "options": f.options} for f in storage_fields()],
+        "title": head.title,
+    }
+    record_url, record_file = record_of(record)
+    boot_text = print_module(_boot_module(around, module_url, files), resolve).encode()
+    boot_url = hashed_url("boot", boot_text, "js")
+    boot = {
+        "build": around.build, "page": record, "routes": around.base + around.routes, "socket": around.socket, "dev": around.dev,
+        "colorMode": around.color_mode, "base": around.base, "toaster": around.toaster,
+    }  # fmt: skip
+    html = document(
+        head, base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), color_mode=around.color_mode,
+        preload=preload, styles=styles,
+    )  # fmt: skip
+    loads = load_bindings(page)
+    return CompiledPage(
+        route=page.route,
+        html=html,
+        module=module_url,
+        reads=reads,
+        bindings=bindings,
+        on_load=tuple(binding.id for binding in loads),
+        load_bindings=loads,
+        files=(
+            (module_url, File(text, JAVASCRIPT)),
+            (css_url, File(css, CSS)),
+            (boot_url, File(boot_text, JAVASCRIPT)),
+            (record_url, record_file),
+        ),
+        styles=styles,
+        preload=preload,
+        status=404 if page.route == NOT_FOUND else 200,
+        defaults=defaults,
+        record=record_url,
+    )
+
+
+def record_of(record: Mapping[str, Any]) -> tuple[str, File]:
+    """What the browser fetches to go to the page without loading it."""
+    import msgspec
+
+    content = msgspec.json.encode(record)
+    return hashed_url("page", content, "json"), File(content, JSON)
+
+
+def _always_read() -> list[tuple[str, str]]:
+    return [("state", "is_hydrated")]
+
+
+def storage_fields() -> list[StorageField]:
+    """All vars that are kept in the browser: they are sent with every page."""
+    found = []
+    for cls in registry().all("state").values():
+        found.extend(f.storage for f in cls.__mirra__.fields.values() if f.storage is not None)
+    return found
+
+
+def _head(page: Page, around: Surroundings) -> Head:
+    title = page.title
+    if title is None:
+        last = next((part for part in reversed(page.route.strip("/").split("/")) if part and not part.startswith("[")), "")
+        title = f"{title_of(around.app_name)} | {title_of(last or 'index')}" if around.app_name else title_of(last or "mirra")
+    metas = tuple(meta for meta in page.meta if isinstance(meta, Mapping))
+    return Head(_static_text(title), _static_text(page.description), page.image or "", metas, around.lang, around.html_attributes)
+
+
+def _static_text(value: Any) -> str:
+    if isinstance(value, Var):
+        ref = value._expr
+        values = initial_values({(ref.state, ref.field)}) if hasattr(ref, "state") and not getattr(ref, "path", ()) else {}
+        return str(next((v for fields in values.values() for v in fields.values()), ""))
+    return "" if value is None else str(value)
+
+
+def _boot_module(around: Surroundings, module_url: str, files: RuntimeFiles) -> Module:
+    boot = Call(
+        Member(Name("JSON"), "parse"),
+        (Member(Call(Member(Name("document"), "getElementById"), (Literal("mirra-boot"),)), "textContent"),),
+    )
+    app, page = Import(around.base + around.app_module, "default"), Import(around.base + module_url, "default")
+    return Module((Do(Call(Import("mirra", "start"), (boot, app, page))),))
+
+
+def _preload(module: Module, around: Surroundings, files: RuntimeFiles, resolve: Any, module_url: str) -> tuple[str, ...]:
+    """Everything the page will load, so that it comes in one round trip."""
+    urls = {resolve(node)[0] for node in walk(module) if isinstance(node, Import)}
+    urls |= {resolve(element.tag)[0] for element in around.wrap.elements if isinstance(element.tag, Import)}
+    urls.add(resolve(Import("mirra", "start"))[0])
+    chunks = files.closure([url.removeprefix(PREFIX) for url in sorted(urls) if url.startswith(PREFIX)])
+    own = [url for url in sorted(urls) if not url.startswith((PREFIX, APP_PREFIX))]
+    return (module_url, around.app_module, *(PREFIX + chunk for chunk in chunks), *own)
+
+
+def library_names(module: Module) -> set[str]:
+    """The npm names of all libraries a module imports."""
+    return {library_name(node.module) for node in walk(module) if isinstance(node, Import)}
+
+
+def spec_names() -> list[str]:
+    """Full names of all state classes."""
+    return [spec_of(name).name for name in registry().all("state")]

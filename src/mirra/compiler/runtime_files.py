@@ -1,0 +1,105 @@
+"""The prebuilt libraries: which file has which export, and which stylesheet parts a page needs."""
+
+from __future__ import annotations
+
+import json
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from mirra.errors import BundleError, MirraRuntimeError, did_you_mean
+from mirra.js.tree import Import
+
+RUNTIME = Path(__file__).parent.parent / "_runtime"
+PREFIX = "/_m/"
+
+
+class Libraries(Protocol):
+    """Users' own npm packages and local files: resolved by the toolchain's bundler."""
+
+    def resolve(self, module: str, export: str) -> tuple[str, str]:
+        """``(URL, exported name)``; raises ``BundleError`` or ``MissingExtraError``."""
+
+
+class RuntimeFiles:
+    """One mode's prebuilt files (``"production"`` or ``"development"``)."""
+
+    def __init__(self, mode: str) -> None:
+        self.mode = mode
+        self.folder = RUNTIME / mode
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """See ``frontend/build/build.mjs``."""
+        path = self.folder / "manifest.json"
+        if not path.exists():
+            raise MirraRuntimeError(
+                "The browser runtime is not built.", "Install mirra with pip, or build it in a checkout: `python3 dev.py build`.", source=None
+            )
+        return json.loads(path.read_text())  # type: ignore[no-any-return]  # our own file
+
+    def knows(self, module: str) -> bool:
+        """Whether a library is prebuilt, under its npm name without version."""
+        return module in self.manifest["exports"]
+
+    def resolve(self, module: str, export: str) -> tuple[str, str]:
+        """``(URL, name in that file)``; raises ``BundleError`` with the nearest name for an export that is not there."""
+        exports = self.manifest["exports"][module]
+        found = exports.get(export)
+        if found is None:
+            raise BundleError(f"`{module}` exports no `{export}`.", did_you_mean(export, exports))
+        return PREFIX + found[0], found[1]
+
+    def url_of_script(self, name: str) -> str:
+        """The URL of a classic script, such as the one that sets the colour mode."""
+        return PREFIX + str(self.manifest["scripts"][name])
+
+    def closure(self, files: list[str]) -> list[str]:
+        """The files and all that they import: what a page preloads."""
+        found: dict[str, None] = {}
+        queue = list(files)
+        while queue:
+            file = queue.pop(0)
+            if file not in found:
+                found[file] = None
+                queue.extend(self.manifest["files"].get(file, {"imports": []})["imports"])
+        return list(found)
+
+
+@cache
+def runtime_files(mode: str) -> RuntimeFiles:
+    """The files of a mode."""
+    return RuntimeFiles(mode)
+
+
+@cache
+def css_parts() -> dict[str, Any]:
+    """See ``frontend/build/css.mjs``."""
+    return json.loads((RUNTIME / "css.json").read_text())  # type: ignore[no-any-return]  # our own file
+
+
+def library_name(module: str) -> str:
+    """An npm specifier without its version: ``@scope/name@1.2/sub`` -> ``@scope/name/sub``."""
+    if module.startswith(("$", ".", "/")):
+        return module
+    scope, slash, rest = module.partition("/") if module.startswith("@") else ("", "", module)
+    name, _, sub = rest.partition("/")
+    bare = name.partition("@")[0]
+    return f"{scope}{slash}{bare}" + (f"/{sub}" if sub else "")
+
+
+def resolver(mode: str, libraries: Libraries | None) -> Any:
+    """The printer's ``resolve``: prebuilt libraries first, then the user's own."""
+    files = runtime_files(mode)
+
+    def resolve(symbol: Import) -> tuple[str, str]:
+        module = library_name(symbol.module)
+        if module.startswith("/_app/"):
+            return module, symbol.export
+        if symbol.export and files.knows(module):
+            return files.resolve(module, symbol.export)
+        if libraries is None:
+            raise BundleError(f"`{symbol.module}` is not a library that mirra ships.")
+        return libraries.resolve(symbol.module, symbol.export)
+
+    return resolve

@@ -1,0 +1,62 @@
+"""The component around every page: theme and the user's own wraps; and the page for what is not there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mirra.app.app import App
+from mirra.app.plugins import RadixThemesPlugin
+from mirra.components.combined import text
+from mirra.components.layout import theme, vstack
+from mirra.components.link import link
+from mirra.components.typography import heading
+from mirra.config import Config
+from mirra.js.tree import Member, Name
+from mirra.vars.base import make
+
+
+def _slot() -> Any:
+    """Where the page goes: the wrapper's ``children``."""
+
+    class Children:
+        def freeze(self) -> Any:
+            from mirra.elements.node import Text
+
+            return Text(Member(Name("props"), "children"))
+
+    return Children()
+
+
+def app_wrap(app: App, config: Config) -> Any:
+    """``theme(children)``, with the app's wraps around it, the highest priority outermost."""
+    plugin = next((p for p in config.plugins if isinstance(p, RadixThemesPlugin) and p.enabled), None)
+    chosen = app.theme if app.theme is not None else plugin.theme if plugin is not None else None
+    outer = chosen if chosen is not None else theme(accent_color="blue")
+    wraps = sorted({**app.app_wraps, **app.extra_app_wraps}.items(), key=lambda item: item[0][0])
+    made: Any = _slot()
+    for _, wrap in wraps:
+        component = wrap(True)
+        if component is not None:
+            component.children = [*component.children, made]
+            made = component
+    outer.children = [made]
+    return outer
+
+
+def not_found_page() -> Any:
+    """The page with status 404 of an app that brings none."""
+    return vstack(
+        text("404", size="9", weight="bold", color_scheme="gray", style={"letter_spacing": "-0.04em"}),
+        heading("Page not found", size="6", as_="h1"),
+        text("There is nothing at this address.", color_scheme="gray"),
+        link("Back to the start", href="/"),
+        align="center",
+        justify="center",
+        min_height="100vh",
+        spacing="3",
+    )
+
+
+def expression(name: str) -> Any:
+    """A Var of a local name."""
+    return make(Name(name))
