@@ -1,0 +1,66 @@
+"""Where compiler and server are joined: an app as an ASGI application.
+
+``uvicorn my_app.my_app:app`` works, since ``App.__call__`` leads here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mirra.app.app import App
+from mirra.compiler.compiled import CompiledApp
+from mirra.config import Config
+from mirra.protocol.messages import Action
+from mirra.server.application import Application
+from mirra.server.lifespan import Lifespan
+from mirra.server.options import ServerOptions
+from mirra.state.execute import sort_events
+
+_MADE: dict[int, Application] = {}
+"""One application per app object, for servers that call ``app(scope, receive, send)``."""
+
+
+def asgi_app(app: App) -> Application:
+    """The production application of an app, made once."""
+    made = _MADE.get(id(app))
+    if made is None:
+        made = _MADE[id(app)] = build_application(app, Config())
+    return made
+
+
+def build_application(app: App, config: Config, *, dev: bool = False, assets: Path | None = None, source: Any = None, hosts: tuple[str, ...] = ()) -> Application:
+    """Compile (lazily) and wrap into an ASGI application."""
+    compiled = source or CompiledApp(app, config, mode="development" if dev else "production", dev=dev)
+    options = ServerOptions(
+        dev=dev,
+        origins=tuple(config.cors_allowed_origins),
+        hosts=hosts,
+        trusted_proxy_hops=config.trusted_proxy_hops,
+        frontend_path=config.frontend_path,
+        backend_path=config.backend_path,
+        assets=assets,
+    )
+    return Application(compiled, options, api=_api(app), lifespan=Lifespan(app.lifespan_tasks), on_error=_error_handler(app))
+
+
+def _api(app: App) -> Any:
+    transformer = app.api_transformer
+    return transformer if transformer is not None and hasattr(transformer, "routes") else app._api
+
+
+def _error_handler(app: App) -> Any:
+    handler = app.backend_exception_handler
+    if handler is None:
+        return None
+
+    def handle(error: Exception, where: str) -> list[Action] | None:
+        result = handler(error)
+        return [] if result is None else sort_events(result, _Named(where))[0]  # type: ignore[arg-type]  # only the name is used
+
+    return handle
+
+
+class _Named:
+    def __init__(self, full_name: str) -> None:
+        self.full_name = full_name

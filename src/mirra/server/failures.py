@@ -1,0 +1,35 @@
+"""When a handler raises: a log line at the user's file and line, a toast, and the app's own exception handler."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from typing import Any
+
+from mirra.errors import EventDeserializationError, MirraError, Source, is_own_file
+from mirra.protocol.messages import Action
+
+logger = logging.getLogger("mirra.server")
+
+
+def user_line(error: BaseException) -> Source | None:
+    """The innermost line of the traceback that is the user's own."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not is_own_file(frame.filename)]
+    return Source(frames[-1].filename, frames[-1].lineno or 0) if frames else None
+
+
+def failure_actions(error: Exception, where: str, context: Any) -> list[Action]:
+    """Log the error and say what the browser shows: details in development, an id to look for in production."""
+    line = user_line(error)
+    place = f" in {line}" if line else ""
+    summary = error.message if isinstance(error, MirraError) else f"{type(error).__name__}: {error}"
+    identity = secrets.token_hex(4)
+    known = isinstance(error, EventDeserializationError)
+    logger.error("`%s` raised%s: %s [%s]", where, place, summary, identity, exc_info=None if known or not context.dev else error)
+    custom = context.on_error(error, where)
+    if custom is not None:
+        return custom  # type: ignore[no-any-return]  # actions of the app's own handler
+    if context.dev:
+        return [("toast", {"message": summary, "level": "error", "description": f"{where.rpartition('.')[2]}{place}"})]
+    return [("toast", {"message": "An error occurred.", "level": "error", "description": f"See the log for {identity}."})]

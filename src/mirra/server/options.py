@@ -1,0 +1,29 @@
+"""How the server behaves: all that differs between development and production, and what an operator sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ServerOptions:
+    """Settings of the server. Times are seconds."""
+
+    dev: bool = False
+    origins: tuple[str, ...] = ()
+    """Further origins that may connect, such as an exported frontend's: ``https://app.example``."""
+    hosts: tuple[str, ...] = ()
+    """Host names answered in development; empty: any."""
+    trusted_proxy_hops: int = 0
+    frontend_path: str = ""
+    backend_path: str = ""
+    assets: Path | None = None
+    detached_seconds: float = 3600.0
+    """How long the state of a tab without a connection is kept."""
+    waiting_events: int = 32
+    """Events of one tab that wait before its socket is no longer read."""
+    replay: int = 256
+    """Deltas kept for a tab until it says that it has them."""
+    connect_sources: tuple[str, ...] = field(default_factory=tuple)
+    """Origins the page may fetch from, beyond its own."""
