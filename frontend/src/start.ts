@@ -11,7 +11,7 @@ import { router, startRouter } from './router'
 import { setSession, session, type Boot, type PageRecord } from './session'
 import { followStorage, startStorageSync, storedValues } from './storage'
 import { Store } from './store/store'
-import { replaceStyle } from './styles'
+import { dropStyles, loadStyles } from './styles'
 import { Client, type Socket } from './transport/client'
 
 const TOKEN = 'mirra-token'
@@ -44,19 +44,27 @@ const Shown = (): ReactNode => {
   return createElement(current.Page, { key: current.key })
 }
 
-/** New code in development: modules are imported again, their parts swapped in place. */
-const reload = async ({ build, modules = [], styles = [], full }: Reload): Promise<void> => {
-  if (full) return location.reload()
-  session().boot.build = build
-  await Promise.all(styles.map(([old, url]) => replaceStyle(old!, url!)))
-  for (const [old, url] of modules) {
-    if (old !== shown.record.module) continue
-    const module = (await import(/* @vite-ignore */ url!)) as { default: ComponentType }
-    show({ ...shown.record, module: url! }, module.default, true)
-  }
-  router().refresh(session().boot.routes)
+/** The server runs newer code: the page's module is imported again and its parts are swapped in place. */
+const renew = async (build: string): Promise<void> => {
+  const { boot, store } = session()
+  boot.build = build
+  router().refresh(boot.routes)
+  const response = await fetch(`${boot.base}/_app/record${shown.record.route === '/' ? '/' : shown.record.route}`)
+  if (!response.ok) return
+  const old = shown.record
+  const record = (await response.json()) as PageRecord
+  const [module] = await Promise.all([import(/* @vite-ignore */ record.module) as Promise<{ default: ComponentType }>, loadStyles(record.styles)])
+  dropStyles(old.styles.filter((url) => !record.styles.includes(url)))
+  store.fill(record.defaults)
+  followStorage(record.storage)
+  show(record, module.default, true)
   renderChanged()
+  if (record.title !== old.title) document.title = record.title
   showOverlay({ t: 'overlay', text: null })
+}
+
+const reload = ({ full }: Reload): void => {
+  if (full) location.reload()
 }
 
 export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, Page: ComponentType): void => {
@@ -76,7 +84,8 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
       for (const [name, args] of actions) act(name, args)
     },
     status: showConnection,
-    reload: (message) => void reload(message),
+    reload,
+    renewed: (build) => void renew(build),
     overlay: showOverlay,
     after: (milliseconds, task) => {
       const timer = setTimeout(task, milliseconds)

@@ -17,9 +17,8 @@ const addStyle = (url: string): Promise<void> =>
     document.head.append(link)
   })
 
-/** Puts a new version in place of an old one; the old one goes when the new one applies, so nothing flashes. */
-export const replaceStyle = async (old: string, url: string): Promise<void> => {
-  const before = links().find((link) => pathOf(link.href) === pathOf(old))
-  if (old !== url) await addStyle(url)
-  if (old !== url) before?.remove()
+/** Takes stylesheets away that the page no longer uses. */
+export const dropStyles = (urls: readonly string[]): void => {
+  const gone = new Set(urls.map(pathOf))
+  for (const link of links()) if (gone.has(pathOf(link.href))) link.remove()
 }

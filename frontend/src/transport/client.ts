@@ -26,6 +26,8 @@ export interface Outside {
   act(actions: Action[]): void
   status(connected: boolean): void
   reload(message: Reload): void
+  /** The server runs other code than the page was compiled from. */
+  renewed(build: string): void
   overlay(message: Overlay): void
   after(milliseconds: number, task: () => void): () => void
   random(): number
@@ -146,7 +148,17 @@ export class Client {
     }
     // A fresh session knows nothing of this document: everything unacknowledged is new to it.
     const received = message.fresh ? 0 : (message.n ?? 0)
+    // A snapshot holds the effect of what was received: its acknowledgements went with the deltas that were lost.
+    if (message.patches && !message.fresh) {
+      const done = this.#waiting.filter((entry) => entry.n <= received)
+      this.#waiting = this.#waiting.filter((entry) => entry.n > received)
+      for (const entry of done) entry.done?.()
+    }
     for (const entry of this.#waiting) entry.sent = entry.n <= received
+    if (message.build && message.build !== this.#build) {
+      this.#build = message.build
+      this.#outside.renewed(message.build)
+    }
     this.#outside.status(true)
     this.#pump()
   }

@@ -79,6 +79,9 @@ class CompiledApp:
             return self._prebuilt(url.removeprefix(PREFIX))
         if url == f"{APP_PREFIX}routes.json":
             return self._routes_file()
+        if url.startswith(f"{APP_PREFIX}npm/") and self.libraries is not None:
+            content = self.libraries.file(url)
+            return None if content is None else File(content, _MEDIA[url[url.rindex(".") :]])
         if url.startswith(f"{APP_PREFIX}record/"):
             return self._record(url.removeprefix(f"{APP_PREFIX}record"))
         return None

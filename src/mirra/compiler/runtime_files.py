@@ -20,6 +20,9 @@ class Libraries(Protocol):
     def resolve(self, module: str, export: str) -> tuple[str, str]:
         """``(URL, exported name)``; raises ``BundleError`` or ``MissingExtraError``."""
 
+    def file(self, url: str) -> bytes | None:
+        """The content of a bundled file by URL."""
+
 
 class RuntimeFiles:
     """One mode's prebuilt files (``"production"`` or ``"development"``)."""

@@ -86,7 +86,7 @@ def declared_props(function: Callable[..., Any]) -> tuple[dict[str, Prop], dict[
         trigger = next((m for m in getattr(kind, "__metadata__", ()) if isinstance(m, Trigger)), None)
         if trigger is not None:
             triggers[name] = trigger
-        elif not name.startswith("_") and name not in _COMMON_KEYS:
+        elif not name.startswith(("_", "aria_")) and name not in _COMMON_KEYS:
             js = next((m.name for m in getattr(kind, "__metadata__", ()) if isinstance(m, Js)), camel(name))
             props[name] = Prop(js, kind)
     return props, triggers

@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+import msgspec
+
 from mirra.errors import MirraRuntimeError
 from mirra.protocol.manifest import PageSource
 from mirra.server.options import ServerOptions
@@ -35,6 +37,23 @@ class Sessions:
     def find(self, token: str | None) -> Session | None:
         """The session of a token that this server issued."""
         return self.by_token.get(token) if token else None
+
+    def encode(self) -> bytes:
+        """All sessions as data, for the process that takes over."""
+        return msgspec.msgpack.encode(
+            [
+                {"token": s.token, "doc": s.doc, "version": s.version, "received": s.received, "states": s.tree.encode()}
+                for s in self.by_token.values()
+            ]
+        )
+
+    def restore(self, blob: bytes) -> None:
+        """Take over sessions of another process; their pages are entered when the browsers come."""
+        for stored in msgspec.msgpack.decode(blob) if blob else []:
+            session = Session(stored["token"], self)
+            session.doc, session.version, session.received = stored["doc"], stored["version"], stored["received"]
+            session.tree.load = stored["states"].get
+            self.by_token[session.token] = session
 
     @asynccontextmanager
     async def modify_state(self, token: str) -> AsyncIterator[Any]:

@@ -1,0 +1,105 @@
+"""``mirra``: the command line and how its errors are shown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mirra import __version__
+from mirra.errors import MirraError
+
+_LEVELS = click.Choice(["debug", "default", "info", "warning", "error", "critical"])
+
+
+class _Group(click.Group):
+    """Shows our own errors as sentences, with exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except MirraError as error:
+            click.secho(f"  ✗ {error.message}", fg="red", err=True)
+            for line in error.advice:
+                click.echo(f"    {line}", err=True)
+            if error.source is not None:
+                click.echo(f"    in {error.source}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mirra")
+def main() -> None:
+    """Build and run full web applications in Python alone."""
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--env", type=click.Choice(["dev", "prod", "preview"]), default="dev", show_default=True, help="Development reloads; production is compiled once.")
+@click.option("--frontend-port", type=int, help="Port of the app.  [default: 3000]")
+@click.option("--backend-port", type=int, help="Second port of the same app in development.  [default: 8000]")
+@click.option("--host", "--backend-host", "host", help="Address to listen on.  [default: 127.0.0.1; 0.0.0.0 with --env prod]")
+@click.option("--frontend-only", is_flag=True, help="Accepted for scripts: frontend and backend are one server.")
+@click.option("--backend-only", is_flag=True, help="Serve on the backend port only.")
+@click.option("--single-port", is_flag=True, help="With --env prod; that is how it always is.")
+@click.option("--loglevel", "--log-level", type=_LEVELS, default="default", show_default=True, help="What is logged.")
+def run(
+    file: Path | None, env: str, frontend_port: int | None, backend_port: int | None, host: str | None, frontend_only: bool, backend_only: bool,
+    single_port: bool, loglevel: str,
+) -> None:  # fmt: skip
+    """Run the app in this folder, or the app in FILE."""
+    from mirra.cli.run import run_app
+
+    run_app(file, env, frontend_port, backend_port, host, backend_only, loglevel)
+
+
+@main.command()
+@click.option("--name", help="Name of the app.  [default: the folder's name]")
+@click.option("--template", default="welcome", show_default=True, help="What the app starts with: welcome or blank.")
+@click.option("--agents/--no-agents", default=False, hidden=True)
+@click.option("--loglevel", "--log-level", type=_LEVELS, default="default", hidden=True)
+def init(name: str | None, template: str, agents: bool, loglevel: str) -> None:
+    """Make a project in this folder: rxconfig.py, the app, and a folder for assets."""
+    from mirra.cli.init import make_project
+
+    make_project(Path.cwd(), name, template)
+
+
+@main.command(name="compile")
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry", is_flag=True, help="The same: compiling writes nothing.")
+@click.option("--rich/--no-rich", default=True, hidden=True)
+@click.option("--loglevel", "--log-level", type=_LEVELS, default="default", hidden=True)
+def compile_command(file: Path | None, dry: bool, rich: bool, loglevel: str) -> None:
+    """Compile every page and say what is wrong."""
+    from mirra.cli.run import check_pages
+
+    sys.exit(check_pages(file))
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--zip/--no-zip", "zipped", default=True, show_default=True, help="One zip file, or a folder.")
+@click.option("--frontend-only", is_flag=True, help="Accepted for scripts: only the frontend is exported.")
+@click.option("--backend-only", is_flag=True, hidden=True)
+@click.option("--zip-dest-dir", type=click.Path(file_okay=False, path_type=Path), default=Path("."), help="Where the zip file goes.")
+@click.option("--env", type=click.Choice(["dev", "prod"]), default="prod", hidden=True)
+@click.option("--ssr/--no-ssr", "--server-side-rendering/--no-server-side-rendering", default=True, hidden=True)
+@click.option("--loglevel", "--log-level", type=_LEVELS, default="default", hidden=True)
+def export(file: Path | None, zipped: bool, frontend_only: bool, backend_only: bool, zip_dest_dir: Path, env: str, ssr: bool, loglevel: str) -> None:
+    """Write the frontend as static files that any web server can serve."""
+    from mirra.toolchain.export import export_frontend
+
+    export_frontend(_target(file), zip_dest_dir, zipped)
+
+
+def _target(file: Path | None) -> Any:
+    from mirra.toolchain.load import Target
+
+    return Target(file.resolve().parent, file.resolve()) if file else Target(Path.cwd())
+
+
+if __name__ == "__main__":
+    main()

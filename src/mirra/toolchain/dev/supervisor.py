@@ -1,0 +1,205 @@
+"""The process in the terminal: sockets, file watcher, and which worker serves."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mirra.toolchain import terminal
+from mirra.toolchain.dev.channel import Channel
+from mirra.toolchain.dev.template import imports_file, template_main
+from mirra.toolchain.load import Failure, Target
+
+_STYLES = (".css", ".scss", ".sass")
+_IGNORED = frozenset({".mirra", ".git", "__pycache__", "node_modules", ".venv", "venv", ".web", ".states", "uploaded_files"})
+
+
+@dataclass(slots=True)
+class Worker:
+    """A running worker and what is known of it."""
+
+    channel: Channel
+
+
+class Supervisor:
+    """Keeps one worker serving and replaces it when the code changes."""
+
+    def __init__(self, target: Target, sockets: list[socket.socket], work: Callable[[socket.socket, list[str]], None], on_serving: Callable[[], None]) -> None:
+        self.target = target
+        self.sockets = sockets
+        self.work = work
+        self.on_serving = on_serving
+        self.current: Worker | None = None
+        self.routes: list[str] = []
+        self.template_pid = 0
+        self.template = self._fork_template()
+        self.announced = False
+        self.error_page: asyncio.Task[None] | None = None
+        self._stop = asyncio.Event()
+
+    # -- processes
+
+    def _fork_template(self) -> socket.socket:
+        ours, theirs = socket.socketpair()
+        pid = os.fork()
+        if pid == 0:
+            ours.close()
+            try:
+                template_main(theirs, self.target, self.work)
+            finally:
+                os._exit(1)
+        theirs.close()
+        self.template_pid = pid
+        return ours
+
+    async def _new_worker(self) -> tuple[Worker, dict[str, Any]] | None:
+        """Fork a worker and wait until it has loaded the project, or has failed to."""
+        ours, theirs = socket.socketpair()
+        socket.send_fds(self.template, [json.dumps(self.routes).encode()], [theirs.fileno()])
+        theirs.close()
+        worker = Worker(await Channel.over(ours))
+        message = await worker.channel.receive()
+        return (worker, message[0]) if message else None
+
+    def restart_template(self) -> None:
+        """Begin again with an empty template: what it had imported has changed."""
+        self.template.close()
+        self.template = self._fork_template()
+
+    # -- running
+
+    async def run(self) -> None:
+        """Until Ctrl-C."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self._stop.set)
+        await self.reload(time.perf_counter())
+        watching = asyncio.create_task(self._watch())
+        await self._stop.wait()
+        watching.cancel()
+        if self.current is not None:
+            await self.current.channel.send({"command": "stop"})
+            await asyncio.wait_for(self.current.channel.receive(), 4)
+        self.template.close()
+
+    async def reload(self, started: float) -> None:
+        """Bring a new worker in; the old one goes on if it does not run."""
+        made = await self._new_worker()
+        if made is None:
+            terminal.problem(Failure("The app's process ended while it was starting."))
+            return
+        worker, told = made
+        if told["event"] == "failed":
+            await self._failed(told)
+            return
+        self._note_imports(told["third_party"])
+        blob = b""
+        if self.error_page is not None:
+            self.error_page.cancel()
+            self.error_page = None
+        if self.current is not None:
+            old = self.current
+            await old.channel.send({"command": "hand_over"})
+            message = await old.channel.receive()
+            if message is not None:
+                blob = message[1]
+                self.routes = message[0].get("routes", [])
+            old.channel.close()
+        await worker.channel.send({"command": "serve"}, blob)
+        self.current = worker
+        await worker.channel.receive()
+        if self.announced:
+            terminal.step("reloaded", started)
+        else:
+            self.announced = True
+            self.on_serving()
+
+    async def _failed(self, told: dict[str, Any]) -> None:
+        failure = Failure(told["text"], told["file"], told["line"], told["excerpt"])
+        terminal.problem(failure)
+        overlay = {"text": failure.text, "file": failure.file, "line": failure.line, "excerpt": failure.excerpt}
+        if self.current is not None:
+            await self.current.channel.send({"command": "overlay", "overlay": overlay})
+        else:
+            if self.error_page is not None:
+                self.error_page.cancel()
+            self.error_page = asyncio.create_task(serve_failure(failure, self.sockets))
+
+    def _note_imports(self, names: list[str]) -> None:
+        path = imports_file(self.target)
+        known = json.loads(path.read_text()) if path.exists() else []
+        if sorted(known) != names:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(json.dumps(names))
+            if set(names) - set(known):
+                self.restart_template()
+
+    # -- watching
+
+    async def _watch(self) -> None:
+        from watchfiles import awatch
+
+        root = self.target.root
+
+        def wanted(_: Any, path: str) -> bool:
+            return not _IGNORED & set(Path(path).relative_to(root).parts) if Path(path).is_relative_to(root) else False
+
+        async for changes in awatch(root, watch_filter=wanted, debounce=20, step=5, stop_event=self._stop):
+            started = time.perf_counter()
+            names = {Path(path) for _, path in changes}
+            if any(path.suffix == ".py" or path.suffix in (".jsx", ".tsx", ".js", ".ts") and "assets" not in path.parts for path in names):
+                if any(path.name == "rxconfig.py" for path in names):
+                    self.restart_template()
+                await self.reload(started)
+            elif self.current is not None and any("assets" in path.parts for path in names):
+                await self.current.channel.send({"command": "assets"})
+
+
+async def serve_failure(failure: Failure, sockets: list[socket.socket]) -> None:
+    """While the app has never run: a page that says why, and asks again."""
+    import html
+
+    text = html.escape("\n\n".join(part for part in (failure.text, f"{failure.file}:{failure.line}" if failure.file else "", failure.excerpt) if part))
+    page = (
+        "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=1><title>The app does not start</title>"
+        "<body style='margin:0;background:#111113;color:#edeef0;font:15px/1.6 ui-monospace,monospace'><div style='max-width:56rem;margin:10vh auto;padding:28px;"
+        "background:#18191b;border-top:4px solid #e5484d;border-radius:12px'><p style='margin-top:0;font-family:system-ui;color:#b0b4ba'>The app does not start yet"
+        f"</p><pre style='white-space:pre-wrap'>{text}</pre></div>"
+    ).encode()
+    answer = b"HTTP/1.1 500 Internal Server Error\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % len(page) + page
+
+    async def respond(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(answer)
+        await writer.drain()
+        writer.close()
+
+    servers = [await asyncio.start_server(respond, sock=sock.dup()) for sock in sockets]
+    try:
+        await asyncio.Event().wait()
+    finally:
+        for server in servers:
+            server.close()
+
+
+def run_dev(target: Target, sockets: list[socket.socket], loglevel: str, on_serving: Callable[[], None]) -> None:
+    """Serve ``target`` on listening sockets until Ctrl-C, reloading when it changes."""
+
+    def work(control: socket.socket, routes: list[str]) -> None:
+        from mirra.toolchain.dev.worker import worker_main
+
+        worker_main(control, routes, target, sockets, loglevel)
+
+    async def main() -> None:
+        await supervisor.run()
+
+    supervisor = Supervisor(target, sockets, work, on_serving)
+    asyncio.run(main())
