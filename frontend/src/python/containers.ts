@@ -1,8 +1,18 @@
-/** Lists, dicts and text: truth, equality, order, membership, items and slices. */
+/** Lists, dicts and text: truth, equality, order, membership, items and slices. Text is counted in code points. */
 type Dict = { [key: string]: unknown }
 
 const isDict = (value: unknown): value is Dict => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+const isNumeric = (value: unknown): value is number | bigint | boolean => typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+
+/** The text under which a dict's key travels. */
 const keyText = (key: unknown): string => (typeof key === 'string' ? key : key === null || key === undefined ? 'None' : key === true ? 'True' : key === false ? 'False' : String(key))
+
+/** A key back from its text; `kind` is what the dict's annotation says of its keys. */
+const keyOf = (text: string, kind: string): unknown => {
+  if (kind === 'int') return Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text)
+  if (kind === 'float') return Number(text)
+  return kind === 'bool' ? text === 'True' : text
+}
 
 /** `bool(value)`. */
 export const truth = (value: unknown): boolean => {
@@ -15,9 +25,7 @@ export const truth = (value: unknown): boolean => {
 export const eq = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
   if (a === null || a === undefined || b === null || b === undefined) return (a ?? null) === (b ?? null)
-  if (typeof a === 'boolean') return eq(Number(a), b)
-  if (typeof b === 'boolean') return eq(a, Number(b))
-  if (typeof a === 'bigint' || typeof b === 'bigint') return (typeof a === 'number' || typeof a === 'bigint') && (typeof b === 'number' || typeof b === 'bigint') && a == b
+  if (isNumeric(a) && isNumeric(b)) return a == b // mathematically, whichever of the three they are
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => eq(item, b[i]))
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime()
   if (isDict(a) && isDict(b)) {
@@ -40,15 +48,18 @@ export const compare = (a: unknown, b: unknown): number => {
     for (let i = 0; i < Math.min(a.length, b.length); i++) if (!eq(a[i], b[i])) return compare(a[i], b[i])
     return a.length - b.length
   }
-  return Number(a) - Number(b)
+  if (isNumeric(a) && isNumeric(b)) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN
+  return NaN
 }
 
+/** `value in container`. */
 export const contains = (container: unknown, value: unknown): boolean => {
-  if (typeof container === 'string') return container.includes(String(value))
+  if (typeof container === 'string') return typeof value === 'string' && container.includes(value)
   if (Array.isArray(container)) return container.some((item) => eq(item, value))
   return isDict(container) && Object.hasOwn(container, keyText(value))
 }
 
+/** `len(value)`. */
 export const length = (value: unknown): number => {
   if (typeof value === 'string') return /[\ud800-\udfff]/.test(value) ? [...value].length : value.length
   return Array.isArray(value) ? value.length : isDict(value) ? Object.keys(value).length : 0
@@ -65,41 +76,35 @@ export const getitem = (container: unknown, key: unknown): unknown => {
 }
 
 export const get = (dict: unknown, key: unknown, otherwise: unknown = null): unknown => (isDict(dict) && Object.hasOwn(dict, keyText(key)) ? dict[keyText(key)] : otherwise)
-export const keys = (dict: unknown): string[] => Object.keys(dict ?? {})
+export const keys = (dict: unknown, kind = 'str'): unknown[] => Object.keys(dict ?? {}).map((key) => keyOf(key, kind))
 export const values = (dict: unknown): unknown[] => Object.values(dict ?? {})
-export const entries = (dict: unknown): [string, unknown][] => Object.entries(dict ?? {})
+export const entries = (dict: unknown, kind = 'str'): [unknown, unknown][] => Object.entries(dict ?? {}).map(([key, value]) => [keyOf(key, kind), value])
 export const merge = (a: unknown, b: unknown): Dict => ({ ...(a as Dict), ...(b as Dict) })
 
 /** `sequence[start:stop:step]`; null stands for what is left out. */
-export const slice = (sequence: unknown, start: number | null, stop: number | null, step: number | null): unknown => {
-  const list = typeof sequence === 'string' ? [...sequence] : (sequence as unknown[])
-  const by = step ?? 1
+export const slice = (sequence: unknown, start: unknown, stop: unknown, step: unknown): unknown => {
+  const list = typeof sequence === 'string' ? [...sequence] : ((sequence ?? []) as unknown[])
   const size = list.length
-  const clamp = (index: number): number => {
-    const from = index < 0 ? index + size : index
-    return by > 0 ? Math.min(Math.max(from, 0), size) : Math.min(Math.max(from, -1), size - 1)
+  const by = step === null || step === undefined ? 1 : Number(step)
+  const bound = (at: unknown, otherwise: number): number => {
+    if (at === null || at === undefined) return otherwise
+    const index = Number(at) < 0 ? Number(at) + size : Number(at)
+    return by > 0 ? Math.min(Math.max(index, 0), size) : Math.min(Math.max(index, -1), size - 1)
   }
-  const first = start === null ? (by > 0 ? 0 : size - 1) : clamp(start)
-  const end = stop === null ? (by > 0 ? size : -1) : clamp(stop)
+  const first = bound(start, by > 0 ? 0 : size - 1)
+  const end = bound(stop, by > 0 ? size : -1)
   const result: unknown[] = []
-  for (let i = first; by > 0 ? i < end : i > end; i += by) result.push(list[i])
+  if (by !== 0) for (let i = first; by > 0 ? i < end : i > end; i += by) result.push(list[i])
   return typeof sequence === 'string' ? result.join('') : result
 }
 
-export const reverse = (sequence: unknown): unknown => (typeof sequence === 'string' ? [...sequence].reverse().join('') : [...(sequence as unknown[])].reverse())
-
-export const range = (start: number, stop: number, step = 1): number[] => {
-  const result: number[] = []
-  if (step !== 0) for (let i = start; step > 0 ? i < stop : i > stop; i += step) result.push(i)
-  return result
-}
+export const reverse = (sequence: unknown): unknown => (typeof sequence === 'string' ? [...sequence].reverse().join('') : [...((sequence ?? []) as unknown[])].reverse())
 
 /** What `for` goes over, as an array: dicts give their pairs (that is what `foreach` shows), None nothing. */
-export const items = (value: unknown): unknown[] => {
+export const items = (value: unknown, kind = 'str'): unknown[] => {
   if (Array.isArray(value)) return value
   if (typeof value === 'string') return [...value]
-  return isDict(value) ? Object.entries(value) : []
+  return isDict(value) ? entries(value, kind) : []
 }
 
-export const pluck = (list: readonly unknown[], field: string): unknown[] => list.map((item) => getitem(item, field))
-export const flat = (list: readonly unknown[]): unknown[] => list.flat()
+export const pluck = (list: readonly unknown[], field: unknown): unknown[] => list.map((item) => getitem(item, field))

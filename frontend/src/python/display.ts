@@ -1,4 +1,5 @@
 /** How values become text. */
+import { fixed } from './numbers'
 
 /** `str(x)` of a float: JavaScript writes 1 for 1.0 and 1e+21 for 1e21. */
 export const float_text = (value: unknown): string => {
@@ -9,52 +10,66 @@ export const float_text = (value: unknown): string => {
   const size = Math.abs(x)
   if (size !== 0 && (size < 1e-4 || size >= 1e16)) {
     const [digits, exponent = ''] = x.toExponential().split('e')
-    const sign = exponent[0] === '-' ? '-' : '+'
-    return `${digits}e${sign}${exponent.replace(/[+-]/, '').padStart(2, '0')}`
+    return `${digits}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`
   }
   return Number.isInteger(x) ? `${x}.0` : String(x)
 }
 
-const repr = (value: unknown): string => {
-  if (typeof value === 'string') {
-    const quote = value.includes("'") && !value.includes('"') ? '"' : "'"
-    const escaped = value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
-    return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote
-  }
-  return to_str(value)
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+// What Python does not count as printable: controls, separators, surrogates, unassigned and private characters.
+const UNPRINTABLE = /[\\\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu
+
+const escaped = (char: string): string => {
+  const code = char.codePointAt(0)!
+  if (code < 0x100) return ESCAPES[char] ?? `\\x${code.toString(16).padStart(2, '0')}`
+  return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`
 }
 
-/** `str(value)`. */
+const repr = (value: unknown): string => {
+  if (typeof value !== 'string') return to_str(value)
+  const quote = value.includes("'") && !value.includes('"') ? '"' : "'"
+  const inner = value.replace(UNPRINTABLE, escaped)
+  return quote + (quote === "'" ? inner.replaceAll("'", "\\'") : inner) + quote
+}
+
+/** `str(value)`; a whole number is taken for an int, since that is all the browser knows of it. */
 export const to_str = (value: unknown): string => {
   if (typeof value === 'string') return value
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : float_text(value)
+  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1e16 && !Object.is(value, -0) ? String(value) : float_text(value)
   if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`
   if (typeof value === 'object' && !(value instanceof Date)) return `{${Object.entries(value).map(([key, item]) => `${repr(key)}: ${repr(item)}`).join(', ')}}`
   return String(value)
 }
 
-/** JSON text; what is not JSON becomes its own text. */
-export const json = (value: unknown): string => JSON.stringify(value ?? null, (_, item: unknown) => (typeof item === 'bigint' ? item.toString() : item))
+/** JSON text; integers of any size are digits, what is not JSON becomes null. */
+export const json = (value: unknown): string => {
+  if (typeof value === 'bigint') return value.toString()
+  if (Array.isArray(value)) return `[${value.map(json).join(',')}]`
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${json(item)}`).join(',')}}`
+  return JSON.stringify(value ?? null) ?? 'null'
+}
 
 /** What a child shows: text as it is, nothing for None, JSON for booleans, lists and dicts. */
 export const text = (value: unknown): string => {
   if (value === null || value === undefined) return ''
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'bigint' ? String(value) : json(value)
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'bigint' ? to_str(value) : json(value)
 }
 
 const grouped = (digits: string, separator: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, separator)
 
-/** `format(value, spec)` for the specs `,`, `_`, `.Nf`, `,.Nf`, `_.Nf`. */
-export const format = (value: unknown, spec: string): string => {
+/** `format(value, spec)` for the specs `,`, `_`, `.Nf`, `,.Nf`, `_.Nf`; `float`: a whole number is `1.0`, not `1`. */
+export const format = (value: unknown, spec: string, float = false): string => {
   const match = /^([,_]?)(?:\.(\d+)f)?$/.exec(spec)
+  if (!match || (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean')) return to_str(value)
+  const separator = match[1] ?? ''
+  const digits = match[2] === undefined ? null : Number(match[2])
   const x = Number(value)
-  if (!match || typeof value === 'string') return to_str(value)
-  const [, separator, digits] = match
-  if (digits === undefined && !separator) return to_str(value)
-  const shown = digits === undefined ? (Number.isInteger(x) ? String(Math.abs(x)) : String(Math.abs(x))) : Math.abs(x).toFixed(Number(digits))
-  const [whole, fraction] = shown.split('.')
-  const sign = x < 0 || Object.is(x, -0) ? '-' : ''
-  return sign + (separator ? grouped(whole!, separator) : whole!) + (fraction === undefined ? '' : `.${fraction}`)
+  if (!Number.isFinite(x)) return float_text(x)
+  const shown = digits === null ? (float ? float_text(x) : to_str(typeof value === 'boolean' ? x : value)) : fixed(x, digits)
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(.*)$/.exec(shown) ?? []
+  return sign + (separator ? grouped(whole, separator) : whole) + rest
 }

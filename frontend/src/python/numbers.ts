@@ -1,70 +1,139 @@
-/** Arithmetic. Booleans are numbers, as in Python; a zero divisor gives NaN where Python raises. */
-type Numeric = number | bigint | boolean
+/**
+ * Arithmetic. Integers beyond 2^53 are bigints and come back as numbers when they fit; booleans are numbers, as in
+ * Python; a zero divisor gives NaN where Python raises.
+ */
+export type Numeric = number | bigint | boolean
 
-export const number = (value: unknown): number => (typeof value === 'number' ? value : Number(value))
+/** `bool` as the number it is; anything else unchanged. */
+export const number = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value)
 
-const big = (a: Numeric, b: Numeric): boolean => typeof a === 'bigint' || typeof b === 'bigint'
-const toBig = (value: Numeric): bigint => (typeof value === 'bigint' ? value : BigInt(Number(value)))
+const fitted = (value: bigint): number | bigint => (value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value)
+const isWhole = (value: number | bigint): boolean => typeof value === 'bigint' || Number.isSafeInteger(value)
+
+/** One operation on numbers, done again with bigints where both sides are whole and the result may not be exact. */
+const arithmetic = (a: unknown, b: unknown, plain: (x: number, y: number) => number, exact: (x: bigint, y: bigint) => bigint): number | bigint => {
+  const x = number(a) as number | bigint
+  const y = number(b) as number | bigint
+  if (typeof x === 'number' && typeof y === 'number') {
+    const result = plain(x, y)
+    if (Number.isSafeInteger(result) || !Number.isSafeInteger(x) || !Number.isSafeInteger(y) || !Number.isInteger(result)) return result
+  }
+  return isWhole(x) && isWhole(y) ? fitted(exact(BigInt(x), BigInt(y))) : plain(Number(x), Number(y))
+}
 
 /** Numbers add, text and lists join. */
 export const add = (a: unknown, b: unknown): unknown => {
-  if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b]
+  if (Array.isArray(a) && Array.isArray(b)) return [...(a as unknown[]), ...(b as unknown[])]
   if (typeof a === 'string' && typeof b === 'string') return a + b
-  if (big(a as Numeric, b as Numeric)) return toBig(a as Numeric) + toBig(b as Numeric)
-  return number(a) + number(b)
+  return arithmetic(a, b, (x, y) => x + y, (x, y) => x + y)
 }
 
-export const floor_div = (a: Numeric, b: Numeric): number => {
-  const [x, y] = [number(a), number(b)]
-  if (y === 0) return NaN
-  return Math.floor(x / y)
+export const sub = (a: unknown, b: unknown): number | bigint => arithmetic(a, b, (x, y) => x - y, (x, y) => x - y)
+
+/** Numbers multiply; text or a list and a number repeats. */
+export const mul = (a: unknown, b: unknown): unknown => {
+  if (typeof a === 'string' || Array.isArray(a)) return repeat(a, b as Numeric)
+  if (typeof b === 'string' || Array.isArray(b)) return repeat(b, a as Numeric)
+  return arithmetic(a, b, (x, y) => x * y, (x, y) => x * y)
 }
+
+export const div = (a: unknown, b: unknown): number => {
+  if (Number(b) === 0) return NaN
+  const [x, y] = [number(a) as number | bigint, number(b) as number | bigint]
+  if (typeof x === 'number' && typeof y === 'number') return x / y
+  return isWhole(x) && isWhole(y) ? quotient(BigInt(x), BigInt(y)) : Number(x) / Number(y)
+}
+
+/** The float nearest to `x / y`: rounding both to floats first would round twice. */
+const quotient = (x: bigint, y: bigint): number => {
+  const [top, bottom] = [x < 0n ? -x : x, y < 0n ? -y : y]
+  const shift = BigInt(Math.max(0, 66 + bottom.toString(2).length - top.toString(2).length))
+  const whole = (top << shift) / bottom
+  const sticky = (top << shift) % bottom === 0n ? whole : whole | 1n
+  return (Number(sticky) / 2 ** Number(shift)) * (x < 0n === y < 0n ? 1 : -1)
+}
+
+/** An int as the float that Python makes of it beside a float. */
+export const float = (value: unknown): number => Number(value)
 
 /** The remainder has the sign of the divisor. */
-export const mod = (a: Numeric, b: Numeric): number => {
-  const [x, y] = [number(a), number(b)]
-  const remainder = x % y
-  return remainder !== 0 && remainder < 0 !== y < 0 ? remainder + y : remainder
+export const mod = (a: unknown, b: unknown): number | bigint => {
+  if (Number(b) === 0) return NaN
+  return arithmetic(a, b, floatMod, (x, y) => { const rest = x % y; return rest !== 0n && rest < 0n !== y < 0n ? rest + y : rest })
 }
 
-export const pow = (a: Numeric, b: Numeric): number => number(a) ** number(b)
+const floatMod = (x: number, y: number): number => {
+  const rest = x % y
+  if (rest === 0) return y < 0 ? -0 : 0
+  return rest < 0 !== y < 0 ? rest + y : rest
+}
+
+export const floor_div = (a: unknown, b: unknown): number | bigint => {
+  if (Number(b) === 0) return NaN
+  return arithmetic(a, b, floatFloorDiv, (x, y) => { const whole = x / y; return x % y !== 0n && x < 0n !== y < 0n ? whole - 1n : whole })
+}
+
+/** CPython's own way: dividing first would round `1.0 // 0.1` up to 10. */
+const floatFloorDiv = (x: number, y: number): number => {
+  const rest = x % y
+  const quotient = (x - rest) / y - (rest !== 0 && rest < 0 !== y < 0 ? 1 : 0)
+  const floor = Math.floor(quotient)
+  return (quotient - floor > 0.5 ? floor + 1 : floor) + 0
+}
+
+export const pow = (a: unknown, b: unknown): number | bigint => {
+  if (Number(b) < 0) return Number(a) ** Number(b)
+  return arithmetic(a, b, (x, y) => x ** y, (x, y) => x ** y)
+}
+
+export const neg = (value: unknown): number | bigint => -(number(value) as number)
+export const abs = (value: unknown): number | bigint => { const x = number(value) as number; return x < 0 ? -x : Object.is(x, -0) ? 0 : x }
+
+const whole = (value: unknown, plain: (x: number) => number): number | bigint => (typeof value === 'bigint' ? value : plain(Number(value)) + 0)
+export const floor = (value: unknown): number | bigint => whole(value, Math.floor)
+export const ceil = (value: unknown): number | bigint => whole(value, Math.ceil)
+export const trunc = (value: unknown): number | bigint => whole(value, Math.trunc)
 
 /** Half to even, at a number of decimal digits (negative: tens, hundreds …). */
-export const round = (value: Numeric, digits = 0): number => {
-  const x = number(value)
+export const round = (value: unknown, digits = 0): number | bigint => {
+  const x = number(value) as number | bigint
+  if (isWhole(x)) return digits >= 0 ? x : fitted(roundedWhole(BigInt(x), 10n ** BigInt(-digits)))
   if (!Number.isFinite(x)) return x
-  if (digits > 0) {
-    // The decimal text of a double is what decides which half it is nearer to: 2.675 is below the middle.
-    const exact = exactDecimal(x, digits)
-    return exact ?? Number(x.toFixed(Math.min(digits, 100)))
-  }
-  const unit = 10 ** -digits
-  const scaled = x / unit
-  const floor = Math.floor(scaled)
-  const rest = scaled - floor
-  const rounded = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor
-  return rounded * unit
+  const text = fixed(Number(x), Math.max(digits, 0))
+  return digits >= 0 ? Number(text) : Number(roundedWhole(BigInt(Math.trunc(Number(x))), 10n ** BigInt(-digits)))
 }
 
-/** `x` rounded half-to-even when it lies exactly in the middle of two decimals, else null. */
-const exactDecimal = (x: number, digits: number): number | null => {
-  const doubled = x * 2 ** 10
-  if (digits > 10 || doubled !== Math.floor(doubled)) return null
-  const scale = 10n ** BigInt(digits)
-  const numerator = BigInt(doubled) * scale
-  const floor = numerator >= 0n ? numerator / 1024n : -((-numerator + 1023n) / 1024n)
-  if ((numerator - floor * 1024n) * 2n !== 1024n) return null
-  return Number(floor % 2n === 0n ? floor : floor + 1n) / Number(scale)
+const roundedWhole = (x: bigint, unit: bigint): bigint => {
+  const rest = ((x % unit) + unit) % unit
+  const below = x - rest
+  const doubled = rest * 2n
+  return doubled > unit || (doubled === unit && (below / unit) % 2n !== 0n) ? below + unit : below
 }
 
-export const trunc = (value: Numeric): number => Math.trunc(number(value))
-export const ceil = (value: Numeric): number => Math.ceil(number(value))
+/** `format(x, ".Nf")` of a finite number: its exact decimal value, rounded half to even. */
+export const fixed = (x: number, digits: number): string => {
+  // A double is a whole number of 2^-1074ths; scaling by 2^k until it is whole keeps everything exact.
+  let [numerator, shift] = [Math.abs(x), 0n]
+  while (!Number.isInteger(numerator)) [numerator, shift] = [numerator * 2, shift + 1n]
+  const unit = 1n << shift
+  const scaled = BigInt(numerator) * 10n ** BigInt(digits)
+  const [whole, rest] = [scaled / unit, (scaled % unit) * 2n]
+  const rounded = rest > unit || (rest === unit && whole % 2n === 1n) ? whole + 1n : whole
+  const text = rounded.toString().padStart(digits + 1, '0')
+  const sign = x < 0 || Object.is(x, -0) ? '-' : ''
+  return sign + (digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text)
+}
 
 /** Text or a list, `count` times; a count below one gives nothing. */
-export const repeat = (sequence: unknown, count: Numeric): unknown => {
-  const times = Math.max(0, number(count))
+export const repeat = (sequence: unknown, count: unknown): unknown => {
+  const times = Math.max(0, Number(count))
   if (typeof sequence === 'string') return sequence.repeat(times)
-  const result: unknown[] = []
-  for (let i = 0; i < times; i++) result.push(...(sequence as unknown[]))
+  return Array.from({ length: times }, () => sequence as unknown[]).flat()
+}
+
+export const range = (start: unknown, stop: unknown, step: unknown = 1): number[] => {
+  const [from, to, by] = [Number(start), Number(stop), Number(step)]
+  const result: number[] = []
+  if (by !== 0) for (let i = from; by > 0 ? i < to : i > to; i += by) result.push(i)
   return result
 }

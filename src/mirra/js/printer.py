@@ -45,8 +45,8 @@ from mirra.js.tree import (
     RawStatement,
     Return,
     Spread,
-    StateRef,
     Statement,
+    StateRef,
     Unary,
 )
 
@@ -98,7 +98,9 @@ def print_function(module: Module) -> PrintedFunction:
     printer = _Printer(names, as_function=True)
     body = "\n".join(printer.statement(statement) for statement in module.body)
     symbols = tuple(Import(module, export) for module, export in names.imports.values())
-    return PrintedFunction(f"({', '.join(names.imports)}) => {{\n" + _finish(_indented(body)) + "\n}", symbols)
+    return PrintedFunction(
+        f"({', '.join(names.imports)}) => {{\n" + _finish(_indented(body)) + "\n}", symbols
+    )
 
 
 def print_expression(expression: Expr) -> str:
@@ -112,7 +114,15 @@ def print_string(value: str) -> str:
 
 
 _ESCAPED: Final = re.compile(r'["\\\x00-\x1f\x7f\u2028\u2029\ufeff\ud800-\udfff]|<(?=[/!?sS])|\]\]>')
-_SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "<": "\\x3C", "]]>": "]]\\x3E"}
+_SHORT: Final = {
+    '"': '\\"',
+    "\\": "\\\\",
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "<": "\\x3C",
+    "]]>": "]]\\x3E",
+}
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -141,7 +151,11 @@ def _imports_of(url: str, symbols: Mapping[str, str]) -> Iterator[str]:
             named.append(local if local == exported else f"{exported} as {local}")
     if named:
         clause = f"import {{ {', '.join(named)} }} from {url};"
-        yield clause if len(clause) <= _WIDTH else f"import {{\n  {(',' + chr(10) + '  ').join(named)},\n}} from {url};"
+        yield (
+            clause
+            if len(clause) <= _WIDTH
+            else f"import {{\n  {(',' + chr(10) + '  ').join(named)},\n}} from {url};"
+        )
 
 
 def _indented(text: str) -> str:
@@ -253,11 +267,16 @@ class _Printer:
             case New(constructor, arguments):
                 # `new (f())()`: a call inside the constructor would be taken for the arguments of `new`.
                 target = self.expression(constructor, _CALL)
-                return f"new {f'({target})' if '(' in target else target}{self.listed('(', arguments, ')')}", _CALL
+                return (
+                    f"new {f'({target})' if '(' in target else target}{self.listed('(', arguments, ')')}",
+                    _CALL,
+                )
             case Spread(value):
                 return f"...{self.expression(value, _ASSIGNMENT)}", _ASSIGNMENT
             case Raw(text):
-                return _raw(text), _PRIMARY if _SIMPLE_RAW.match(text) and not text[0].isdigit() else _ASSIGNMENT
+                return _raw(text), _PRIMARY if _SIMPLE_RAW.match(text) and not text[
+                    0
+                ].isdigit() else _ASSIGNMENT
 
     def imported(self, node: Import) -> str:
         if self.names is None:
@@ -284,7 +303,9 @@ class _Printer:
         if len(flat) <= self.width and "\n" not in flat:
             return flat
         # A function or an object in last place may stay on the line of the parenthesis before it.
-        hugs = opening == "(" and texts[-1].endswith(("}", "]")) and all("\n" not in text for text in texts[:-1])
+        hugs = (
+            opening == "(" and texts[-1].endswith(("}", "]")) and all("\n" not in text for text in texts[:-1])
+        )
         if self.width == math.inf or (hugs and len(flat.split("\n", 1)[0]) <= self.width):
             return flat
         return opening + "\n" + _indented(",\n".join(texts)) + ",\n" + closing

@@ -17,10 +17,62 @@ from mirra.js.tree import Arrow, Const, Import, Name, Node, Raw, RawStatement, S
 _WORD: Final = re.compile(r"[^\W\d][\w$]*|\$[\w$]*")
 
 _RESERVED: Final = frozenset(
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends "
-    "false finally for function if implements import in instanceof interface let new null package private protected "
-    "public return static super switch this throw true try typeof var void while with yield undefined NaN Infinity "
-    "globalThis window document".split()
+    [
+        "arguments",
+        "await",
+        "break",
+        "case",
+        "catch",
+        "class",
+        "const",
+        "continue",
+        "debugger",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "enum",
+        "eval",
+        "export",
+        "extends",
+        "false",
+        "finally",
+        "for",
+        "function",
+        "if",
+        "implements",
+        "import",
+        "in",
+        "instanceof",
+        "interface",
+        "let",
+        "new",
+        "null",
+        "package",
+        "private",
+        "protected",
+        "public",
+        "return",
+        "static",
+        "super",
+        "switch",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typeof",
+        "var",
+        "void",
+        "while",
+        "with",
+        "yield",
+        "undefined",
+        "NaN",
+        "Infinity",
+        "globalThis",
+        "window",
+        "document",
+    ]  # a list of words reads best as text
 )
 
 

@@ -23,7 +23,7 @@ class Literal:
     value that Python meant.
     """
 
-    value: None | bool | int | float | str
+    value: bool | int | float | str | None
 
     def __eq__(self, other: object) -> bool:
         # True == 1 == 1.0 in Python, but they are three different pieces of JavaScript.

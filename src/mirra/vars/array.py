@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from mirra.errors import VarTypeError
@@ -14,6 +16,20 @@ from mirra.vars.base import Var, expr_of, make, truth, unsupported
 from mirra.vars.number import refuse_float_index
 
 A = TypeVar("A", covariant=True)
+
+
+_DEPTH: ContextVar[int] = ContextVar("mirra_function_depth", default=0)
+
+
+@contextmanager
+def nested() -> Iterator[int]:
+    """How many functions deep the code is that runs now: parameters of nested functions need different names."""
+    depth = _DEPTH.get() + 1
+    token = _DEPTH.set(depth)
+    try:
+        yield depth
+    finally:
+        _DEPTH.reset(token)
 
 
 def _parameters(function: Callable[..., Any], what: str, allowed: tuple[int, ...]) -> int:
@@ -86,12 +102,13 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
         return make(call_runtime("pluck", self._expr, expr_of(field)), list[Any])
 
     def _arrow(self, function: Callable[..., Any], what: str, as_test: bool = False) -> tuple[Arrow, Any]:
-        if not _parameters(function, what, (0, 1)):
-            result = Var.create(function())
-            return Arrow((), result._expr), result._type
-        name = f"each{_depth(self)}"
-        result = Var.create(function(make(JsName(name), types.item_type(self._type))))
-        return Arrow((name,), truth(result) if as_test else result._expr), result._type
+        count = _parameters(function, what, (0, 1))
+        with nested() as depth:
+            names = (f"item{depth}",)[:count]
+            result = Var.create(
+                function(*(make(JsName(name), types.item_type(self._type)) for name in names))
+            )
+        return Arrow(names, truth(result) if as_test else result._expr), result._type
 
     def map(self, function: Callable[..., Any]) -> Var[list[Any]]:
         """``[function(item) for item in items]``."""
@@ -115,14 +132,9 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
         _parameters(function, "reduce", (2,))
         start = None if initial is None else Var.create(initial)
         kind = types.item_type(self._type) if start is None else start._type
-        item = make(JsName("current"), types.item_type(self._type))
-        result = Var.create(function(make(JsName("total"), kind), item))
-        arguments = (Arrow(("total", "current"), result._expr), *(() if start is None else (start._expr,)))
+        with nested() as depth:
+            names = (f"total{depth}", f"item{depth}")
+            total, item = make(JsName(names[0]), kind), make(JsName(names[1]), types.item_type(self._type))
+            result = Var.create(function(total, item))
+        arguments = (Arrow(names, result._expr), *(() if start is None else (start._expr,)))
         return make(Call(Member(self._expr, "reduce"), arguments), result._type)
-
-
-def _depth(var: Var[Any]) -> int:
-    """How many functions deep the expression already is: names of nested functions must differ."""
-    from mirra.js.tree import walk
-
-    return sum(1 for node in walk(var._expr) if isinstance(node, Arrow | JsName))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, cast
 
 from mirra.errors import VarAttributeError, VarTypeError, did_you_mean
 from mirra.js.printer import print_expression
@@ -18,6 +18,8 @@ from mirra.js.tree import Binary, Call, Conditional, Expr, Literal, Raw, StateRe
 from mirra.vars import types
 
 T = TypeVar("T", covariant=True)
+Bool: TypeAlias = bool
+"""``bool`` where a method of that name hides it."""
 
 _KINDS: dict[type, type[Var[Any]]] = {}
 """Python class -> Var class, filled when Var classes are defined and never afterwards."""
@@ -78,7 +80,10 @@ class Var(Generic[T]):
             _KINDS[python_type] = cls
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise VarTypeError(f"A Var does not change: `{name}` cannot be set on `{self!s}`.", "Set it in an event handler: `self.x = value`.")
+        raise VarTypeError(
+            f"A Var does not change: `{name}` cannot be set on `{self!s}`.",
+            "Set it in an event handler: `self.x = value`.",
+        )
 
     # -- making and converting
 
@@ -106,11 +111,11 @@ class Var(Generic[T]):
         """The Var class that fits the type."""
         return make(self._expr, self._type)
 
-    def bool(self) -> Var[bool]:
+    def bool(self) -> Var[Bool]:
         """``bool(value)`` by Python's rules."""
         return make(truth(self), bool)
 
-    def to_string(self, use_json: bool = True) -> Var[str]:
+    def to_string(self, use_json: Bool = True) -> Var[str]:
         """JSON text, or with ``use_json=False`` what ``str()`` gives."""
         return make(call_runtime("json" if use_json else "to_str", self._expr), str)
 
@@ -120,28 +125,28 @@ class Var(Generic[T]):
 
     # -- comparing
 
-    def is_none(self) -> Var[bool]:
+    def is_none(self) -> Var[Bool]:
         """``value is None``."""
         return make(Binary("==", self._expr, Literal(None)), bool)
 
-    def is_not_none(self) -> Var[bool]:
+    def is_not_none(self) -> Var[Bool]:
         """``value is not None``."""
         return make(Binary("!=", self._expr, Literal(None)), bool)
 
-    def __eq__(self, other: object) -> Var[bool]:  # type: ignore[override]  # an expression, as in every such library
+    def __eq__(self, other: object) -> Var[Bool]:  # type: ignore[override]  # an expression, as in every such library
         return make(_equality(self, Var.create(other)), bool)
 
-    def __ne__(self, other: object) -> Var[bool]:  # type: ignore[override]
+    def __ne__(self, other: object) -> Var[Bool]:  # type: ignore[override]
         return make(_negated(_equality(self, Var.create(other))), bool)
 
     def __hash__(self) -> int:
         return hash((type(self), self._expr))
 
-    def equals(self, other: Var[Any]) -> bool:
+    def equals(self, other: Var[Any]) -> Bool:
         """Whether both are the same expression: a Python bool, known now."""
         return self._expr == other._expr and self._type == other._type
 
-    def deep_equals(self, other: Any) -> Var[bool]:
+    def deep_equals(self, other: Any) -> Var[Bool]:
         """The same as ``==``, which compares by value."""
         return self == other
 
@@ -159,18 +164,18 @@ class Var(Generic[T]):
     def __ror__(self, other: Any) -> Var[Any]:
         return Var.create(other) | self
 
-    def __invert__(self) -> Var[bool]:
+    def __invert__(self) -> Var[Bool]:
         return make(_negated(truth(self)), bool)
 
     # -- what cannot work
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Bool:
         raise _refuse(
             "`if`, `and`, `or` and `not`",
             "Choose with `rx.cond(var, a, b)`; combine with `&`, `|` and `~`.",
         )
 
-    def __contains__(self, item: object) -> bool:
+    def __contains__(self, item: object) -> Bool:
         raise _refuse("`in`", "Write `container.contains(item)`.")
 
     def __iter__(self) -> Iterator[Any]:
@@ -186,13 +191,16 @@ class Var(Generic[T]):
         raise _refuse("`float()`", "Convert in a computed var (`@rx.var`), on the server.")
 
     def __call__(self, *args: Any) -> Any:
+        """Raises: only functions can be called."""
         raise VarTypeError(f"`{self!s}` of type `{type_name(self._type)}` is not a function.")
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         choices = [word for word in dir(type(self)) if not word.startswith("_")]
-        raise VarAttributeError(f"`{self!s}` of type `{type_name(self._type)}` has no `{name}`.", did_you_mean(name, choices))
+        raise VarAttributeError(
+            f"`{self!s}` of type `{type_name(self._type)}` has no `{name}`.", did_you_mean(name, choices)
+        )
 
     # -- text
 
@@ -229,7 +237,13 @@ class Var(Generic[T]):
             refs[0].field if refs else "",
         )
 
-    def _replace(self, _var_type: Any = None, _js_expr: str | None = None, merge_var_data: VarData | None = None, **_: Any) -> Var[Any]:
+    def _replace(
+        self,
+        _var_type: Any = None,
+        _js_expr: str | None = None,
+        merge_var_data: VarData | None = None,
+        **_: Any,
+    ) -> Var[Any]:
         expr: Expr = self._expr if _js_expr is None else Raw(_js_expr)
         if merge_var_data is not None:
             text = expr.text if isinstance(expr, Raw) else print_expression(expr)
@@ -264,7 +278,11 @@ def expr_of(value: Any) -> Expr:
 
 def type_name(kind: Any) -> str:
     """A type as a person writes it."""
-    return kind.__name__ if isinstance(kind, type) and not hasattr(kind, "__args__") else str(kind).replace("typing.", "")
+    return (
+        kind.__name__
+        if isinstance(kind, type) and not hasattr(kind, "__args__")
+        else str(kind).replace("typing.", "")
+    )
 
 
 def is_literal(var: Var[Any]) -> bool:
@@ -280,7 +298,7 @@ def truth(value: Any) -> Expr:
         return Literal(bool(var._expr.value))
     if found is bool and not types.allows_none(var._type):
         return var._expr
-    if found in (bool, int, float, str) and not isinstance(var._expr, Raw):
+    if found in (bool, int, str) and not isinstance(var._expr, Raw):
         return Unary("!", Unary("!", var._expr))
     return call_runtime("truth", var._expr)
 
@@ -294,7 +312,7 @@ def as_text(value: Any) -> Expr:
         return var._expr
     if found is str or (found is int and not types.allows_none(var._type)):
         return var._expr
-    if found is float and not types.allows_none(var._type):
+    if found is float and not types.is_union(var._type):
         return call_runtime("float_text", var._expr)
     return call_runtime("text", var._expr)
 
@@ -304,7 +322,13 @@ def items(value: Any) -> Expr:
     var = Var.create(value)
     if types.is_sequence(var._type) and not types.allows_none(var._type):
         return var._expr
-    return call_runtime("items", var._expr)
+    return call_runtime("items", var._expr, *key_arguments(var))
+
+
+def key_arguments(var: Var[Any]) -> tuple[Expr, ...]:
+    """What the runtime must be told of a dict's keys: nothing if they are text."""
+    kind = types.key_kind(var._type)
+    return () if kind == "str" else (Literal(kind),)
 
 
 def formatted(var: Var[Any], spec: str) -> Expr:
@@ -313,24 +337,33 @@ def formatted(var: Var[Any], spec: str) -> Expr:
     if not spec:
         if found is str and not types.allows_none(var._type):
             return var._expr
-        return call_runtime("float_text" if found is float and not types.allows_none(var._type) else "to_str", var._expr)
+        return call_runtime(
+            "float_text" if found is float and not types.is_union(var._type) else "to_str", var._expr
+        )
     from mirra.vars.number import check_format_spec
 
     check_format_spec(var, spec)
-    return call_runtime("format", var._expr, Literal(spec))
+    is_float = (Literal(True),) if found is float and not types.is_union(var._type) else ()
+    return call_runtime("format", var._expr, Literal(spec), *is_float)
 
 
-_SCALARS = (int, float, str)
+_NUMBERS = (int, float, bool)
 
 
 def _equality(left: Var[Any], right: Var[Any]) -> Expr:
     if isinstance(right._expr, Literal) and right._expr.value is None:
         return Binary("==", left._expr, right._expr)
     a, b = types.base(left._type), types.base(right._type)
-    # `===` is Python's `==` for scalars of known, like types; anything that may be a container, a bool beside a
-    # number or undefined is for the runtime.
-    if (a in _SCALARS and b in _SCALARS and (a is str) == (b is str)) or (a is b is bool):
+    if (a is str and b is str) or (a is bool and b is bool):
         return Binary("===", left._expr, right._expr)
+    # Of two numbers `==` is right: it compares numbers, bigints and booleans by what they are worth.
+    if (
+        a in _NUMBERS
+        and b in _NUMBERS
+        and not isinstance(left._expr, Raw)
+        and not isinstance(right._expr, Raw)
+    ):
+        return Binary("==", left._expr, right._expr)
     return call_runtime("eq", left._expr, right._expr)
 
 
@@ -344,7 +377,10 @@ def _either(test: Var[Any], then_test: Var[Any], when_true: Var[Any], when_false
     if types.base(test._type) is bool and types.base(then_test._type) is bool:
         operator = "&&" if when_false is test else "||"
         return make(Binary(operator, test._expr, then_test._expr), bool)
-    return make(Conditional(truth(test), when_true._expr, when_false._expr), types.join(when_true._type, when_false._type))
+    return make(
+        Conditional(truth(test), when_true._expr, when_false._expr),
+        types.join(when_true._type, when_false._type),
+    )
 
 
 def conditional(test: Any, then: Any, otherwise: Any) -> Var[Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from mirra.js.tree import Binary, Expr, Literal
+from mirra.js.tree import Binary, Expr, Literal, Raw
 
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
 _MARKER = re.compile(f"{_OPEN}([0-9a-f]{{24}}){_CLOSE}")
@@ -37,8 +37,8 @@ def joined(text: str) -> Expr:
             parts.append(_EXPRESSIONS[piece])
         elif piece:
             parts.append(Literal(piece))
-    # `1 + 2 + "px"` would add first: a text in front makes every `+` a joining of text.
-    if len(parts) == 1 or not isinstance(parts[0], Literal):
+    # What is embedded is text already, except a third party's expression, which only claims to be.
+    if isinstance(parts[0], Raw):
         parts.insert(0, Literal(""))
     result = parts[0]
     for part in parts[1:]:

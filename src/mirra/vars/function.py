@@ -20,6 +20,7 @@ class FunctionVar(Var[Callable[..., Any]], python_types=type(lambda: None)):
         return make(Call(self._expr, tuple(expr_of(arg) for arg in args)), Any)
 
     def __call__(self, *args: Any) -> Var[Any]:
+        """The same as :meth:`call`."""
         return self.call(*args)
 
     def partial(self, *args: Any) -> Var[Any]:
@@ -34,7 +35,7 @@ class FunctionStringVar(FunctionVar):
     __slots__ = ()
 
     @staticmethod
-    def create(value: str, _var_data: VarData | None = None) -> FunctionVar:  # type: ignore[override]  # the known name
+    def create(value: str, _var_data: VarData | None = None) -> FunctionVar:
         """``FunctionStringVar.create("Math.max")``."""
         data = _var_data or VarData()
         return FunctionVar(Raw(value, data.imports, data.hooks), Callable)

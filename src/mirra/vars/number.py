@@ -26,14 +26,20 @@ def check_format_spec(var: Var[Any], spec: str) -> None:
         )
 
 
-def math(name: str, value: Any) -> Expr:
-    """``Math.name(value)``."""
-    return Call(Member(Name("Math"), name), (expr_of(value),))
-
-
 def _is_number(value: Any) -> bool:
     kind = value._type if isinstance(value, Var) else type(value)
     return types.base(kind) in (int, float, bool, Decimal, Any)
+
+
+def _is_float(value: Any) -> bool:
+    kind = value._type if isinstance(value, Var) else type(value)
+    return types.base(kind) is float and not types.is_union(kind)
+
+
+def _as_float(value: Any) -> Expr:
+    expr = expr_of(value)
+    known = isinstance(expr, Literal) and not (isinstance(expr.value, int) and abs(expr.value) > 2**53)
+    return expr if known or _is_float(value) else call_runtime("float", expr)
 
 
 def _result(left: Any, right: Any) -> type:
@@ -46,42 +52,50 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
 
     __slots__ = ()
 
-    def _binary(self, operator: str, left: Any, right: Any, kind: Any = None) -> Var[Any]:
-        if not (_is_number(left) and _is_number(right)):
-            raise unsupported(operator, left, right)
-        return make(Binary(operator, expr_of(left), expr_of(right)), kind or _result(left, right))
+    def _compared(self, operator: str, other: Any) -> Var[bool]:
+        if not (_is_number(self) and _is_number(other)):
+            raise unsupported(operator, self, other)
+        return make(Binary(operator, self._expr, expr_of(other)), bool)
 
-    def _runtime(self, name: str, operator: str, left: Any, right: Any) -> Var[Any]:
+    def _arithmetic(self, name: str, operator: str, left: Any, right: Any) -> Var[Any]:
+        if _is_number(left) and _is_number(right) and (_is_float(left) or _is_float(right)):
+            return make(Binary(operator, _as_float(left), _as_float(right)), float)
+        # An int may be beyond 2^53: a bigint, which JavaScript's own operators do not mix with numbers.
+        return self._runtime(name, operator, left, right)
+
+    def _runtime(self, name: str, operator: str, left: Any, right: Any, kind: Any = None) -> Var[Any]:
         if not (_is_number(left) and _is_number(right)):
             raise unsupported(operator, left, right)
-        return make(call_runtime(name, expr_of(left), expr_of(right)), _result(left, right))
+        if _is_float(left) or _is_float(right):
+            return make(call_runtime(name, _as_float(left), _as_float(right)), float)
+        return make(call_runtime(name, expr_of(left), expr_of(right)), kind or _result(left, right))
 
     def __add__(self, other: Any) -> Var[Any]:
-        return self._binary("+", self, other)
+        return self._arithmetic("add", "+", self, other)
 
     def __radd__(self, other: Any) -> Var[Any]:
-        return self._binary("+", other, self)
+        return self._arithmetic("add", "+", other, self)
 
     def __sub__(self, other: Any) -> Var[Any]:
-        return self._binary("-", self, other)
+        return self._arithmetic("sub", "-", self, other)
 
     def __rsub__(self, other: Any) -> Var[Any]:
-        return self._binary("-", other, self)
+        return self._arithmetic("sub", "-", other, self)
 
     def __mul__(self, other: Any) -> Var[Any]:
         kind = other._type if isinstance(other, Var) else type(other)
         if types.base(kind) is str or types.is_sequence(kind):
             return make(call_runtime("repeat", expr_of(other), self._expr), kind)
-        return self._binary("*", self, other)
+        return self._arithmetic("mul", "*", self, other)
 
     def __rmul__(self, other: Any) -> Var[Any]:
-        return self * other if not _is_number(other) else self._binary("*", other, self)
+        return self * other if not _is_number(other) else self._arithmetic("mul", "*", other, self)
 
     def __truediv__(self, other: Any) -> Var[float]:
-        return self._binary("/", self, other, float)
+        return self._runtime("div", "/", self, other, float)
 
     def __rtruediv__(self, other: Any) -> Var[float]:
-        return self._binary("/", other, self, float)
+        return self._runtime("div", "/", other, self, float)
 
     def __floordiv__(self, other: Any) -> Var[Any]:
         return self._runtime("floor_div", "//", self, other)
@@ -96,43 +110,47 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
         return self._runtime("mod", "%", other, self)
 
     def __pow__(self, other: Any) -> Var[Any]:
-        return self._binary("**", self, other)
+        return self._runtime("pow", "**", self, other)
 
     def __rpow__(self, other: Any) -> Var[Any]:
-        return self._binary("**", other, self)
+        return self._runtime("pow", "**", other, self)
 
     def __neg__(self) -> Var[Any]:
-        return make(Unary("-", self._expr), self._type)
+        return make(Unary("-", self._expr), _result(self, self))
 
     def __pos__(self) -> Var[Any]:
         return make(self._expr, self._type)
 
     def __abs__(self) -> Var[Any]:
-        return make(math("abs", self), self._type)
+        return make(call_runtime("abs", self._expr), _result(self, self))
 
-    def __round__(self, digits: int = 0) -> Var[Any]:
-        return make(call_runtime("round", self._expr, expr_of(digits)), int if not digits else float)
+    def __round__(self, digits: Any = None) -> Var[Any]:
+        if digits is None:
+            return make(call_runtime("round", self._expr), int)
+        if not _is_number(digits):
+            raise unsupported("round", self, digits)
+        return make(call_runtime("round", self._expr, expr_of(digits)), _result(self, self))
 
     def __floor__(self) -> Var[int]:
-        return make(math("floor", self), int)
+        return make(call_runtime("floor", self._expr), int)
 
     def __ceil__(self) -> Var[int]:
-        return make(math("ceil", self), int)
+        return make(call_runtime("ceil", self._expr), int)
 
     def __trunc__(self) -> Var[int]:
-        return make(math("trunc", self), int)
+        return make(call_runtime("trunc", self._expr), int)
 
     def __lt__(self, other: Any) -> Var[bool]:
-        return self._binary("<", self, other, bool)
+        return self._compared("<", other)
 
     def __le__(self, other: Any) -> Var[bool]:
-        return self._binary("<=", self, other, bool)
+        return self._compared("<=", other)
 
     def __gt__(self, other: Any) -> Var[bool]:
-        return self._binary(">", self, other, bool)
+        return self._compared(">", other)
 
     def __ge__(self, other: Any) -> Var[bool]:
-        return self._binary(">=", self, other, bool)
+        return self._compared(">=", other)
 
 
 class BooleanVar(NumberVar[bool], python_types=bool):
@@ -141,7 +159,7 @@ class BooleanVar(NumberVar[bool], python_types=bool):
     __slots__ = ()
 
     def __neg__(self) -> Var[Any]:
-        return make(Unary("-", self._expr), int)
+        return make(call_runtime("neg", self._expr), int)
 
     def __pos__(self) -> Var[Any]:
         return make(call_runtime("number", self._expr), int)
@@ -206,37 +224,61 @@ class AnyVar(Var[Any], python_types=object):
         return make(call_runtime("contains", self._expr, expr_of(item)), bool)
 
     def __add__(self, other: Any) -> Var[Any]:
-        return make(call_runtime("add", self._expr, expr_of(other)), Any)
+        return self._runtime("add", self, other)
 
     def __radd__(self, other: Any) -> Var[Any]:
-        return make(call_runtime("add", expr_of(other), self._expr), Any)
+        return self._runtime("add", other, self)
 
-    def _arithmetic(self, operator: str, left: Any, right: Any, kind: Any = Any) -> Var[Any]:
-        return make(Binary(operator, expr_of(left), expr_of(right)), kind)
+    def _runtime(self, name: str, left: Any, right: Any) -> Var[Any]:
+        return make(call_runtime(name, expr_of(left), expr_of(right)), Any)
 
     def __sub__(self, other: Any) -> Var[Any]:
-        return self._arithmetic("-", self, other)
+        return self._runtime("sub", self, other)
 
     def __rsub__(self, other: Any) -> Var[Any]:
-        return self._arithmetic("-", other, self)
+        return self._runtime("sub", other, self)
 
     def __mul__(self, other: Any) -> Var[Any]:
-        return self._arithmetic("*", self, other)
+        return self._runtime("mul", self, other)
 
     def __rmul__(self, other: Any) -> Var[Any]:
-        return self._arithmetic("*", other, self)
+        return self._runtime("mul", other, self)
 
     def __truediv__(self, other: Any) -> Var[Any]:
-        return self._arithmetic("/", self, other, float)
+        return self._runtime("div", self, other)
+
+    def __rtruediv__(self, other: Any) -> Var[Any]:
+        return self._runtime("div", other, self)
 
     def __floordiv__(self, other: Any) -> Var[Any]:
-        return make(call_runtime("floor_div", self._expr, expr_of(other)), Any)
+        return self._runtime("floor_div", self, other)
+
+    def __rfloordiv__(self, other: Any) -> Var[Any]:
+        return self._runtime("floor_div", other, self)
 
     def __mod__(self, other: Any) -> Var[Any]:
-        return make(call_runtime("mod", self._expr, expr_of(other)), Any)
+        return self._runtime("mod", self, other)
+
+    def __rmod__(self, other: Any) -> Var[Any]:
+        return self._runtime("mod", other, self)
+
+    def __pow__(self, other: Any) -> Var[Any]:
+        return self._runtime("pow", self, other)
+
+    def __rpow__(self, other: Any) -> Var[Any]:
+        return self._runtime("pow", other, self)
 
     def __neg__(self) -> Var[Any]:
-        return make(Unary("-", self._expr), Any)
+        return make(call_runtime("neg", self._expr), Any)
+
+    def __pos__(self) -> Var[Any]:
+        return make(call_runtime("number", self._expr), Any)
+
+    def __abs__(self) -> Var[Any]:
+        return make(call_runtime("abs", self._expr), Any)
+
+    def __round__(self, digits: Any = 0) -> Var[Any]:
+        return make(call_runtime("round", self._expr, expr_of(digits)), Any)
 
     def _ordered(self, operator: str, other: Any) -> Var[bool]:
         return make(Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool)

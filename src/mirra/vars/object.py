@@ -7,9 +7,13 @@ from typing import Any, TypeVar
 from mirra.errors import VarAttributeError, did_you_mean
 from mirra.js.tree import Literal, Member, StateRef, call_runtime
 from mirra.vars import types
-from mirra.vars.base import Var, expr_of, make, type_name
+from mirra.vars.base import Var, expr_of, key_arguments, make, type_name
 
 O = TypeVar("O", covariant=True)  # noqa: E741  # one letter, as the other type variables
+
+
+def _list_of(kind: Any) -> Any:
+    return list[kind]
 
 
 class ObjectVar(Var[O], python_types=dict):
@@ -55,17 +59,20 @@ class ObjectVar(Var[O], python_types=dict):
         joined = kind if default is None else types.join(kind, found._type)
         return make(call_runtime("get", self._expr, expr_of(key), found._expr), joined)
 
-    def keys(self) -> Var[list[str]]:
+    def keys(self) -> Var[list[Any]]:
         """``list(value.keys())``."""
-        return make(call_runtime("keys", self._expr), list[str])
+        key = types.key_type(self._type)
+        return make(call_runtime("keys", self._expr, *key_arguments(self)), list[key])  # type: ignore[valid-type]
 
     def values(self) -> Var[list[Any]]:
         """``list(value.values())``."""
-        return make(call_runtime("values", self._expr), list[types.value_type(self._type)])  # type: ignore[misc]
+        return make(call_runtime("values", self._expr), _list_of(types.value_type(self._type)))
 
     def items(self) -> Var[list[Any]]:
         """``list(value.items())``: pairs."""
-        return make(call_runtime("entries", self._expr), list[types.item_type(self._type)])  # type: ignore[misc]
+        return make(
+            call_runtime("entries", self._expr, *key_arguments(self)), _list_of(types.item_type(self._type))
+        )
 
     entries = items
 

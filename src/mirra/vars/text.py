@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mirra.js.tree import Binary, Call, Literal, Member, call_runtime
+from mirra.js.tree import Binary, Literal, call_runtime
 from mirra.vars import types
 from mirra.vars.base import Var, expr_of, make, unsupported
 from mirra.vars.number import refuse_float_index
@@ -38,7 +38,9 @@ class StringVar(Var[str], python_types=str):
 
     def __getitem__(self, key: Any) -> Var[str]:
         if isinstance(key, slice):
-            return make(call_runtime("slice", self._expr, *(expr_of(p) for p in (key.start, key.stop, key.step))), str)
+            return make(
+                call_runtime("slice", self._expr, *(expr_of(p) for p in (key.start, key.stop, key.step))), str
+            )
         refuse_float_index(key)
         return make(call_runtime("getitem", self._expr, expr_of(key)), str)
 
@@ -68,11 +70,11 @@ class StringVar(Var[str], python_types=str):
 
     def lower(self) -> Var[str]:
         """``text.lower()``."""
-        return make(Call(Member(self._expr, "toLowerCase")), str)
+        return self._call("lower")
 
     def upper(self) -> Var[str]:
         """``text.upper()``."""
-        return make(Call(Member(self._expr, "toUpperCase")), str)
+        return self._call("upper")
 
     def title(self) -> Var[str]:
         """``text.title()``."""

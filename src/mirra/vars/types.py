@@ -19,7 +19,12 @@ def plain(kind: Any) -> Any:
     """``kind`` without ``Annotated``, ``NewType``, ``Required`` and ``Optional``: what a value is when it is there."""
     while True:
         origin = typing.get_origin(kind)
-        if origin is typing.Annotated or origin in (typing.Required, typing.NotRequired, typing.Final, typing.ClassVar):
+        if origin is typing.Annotated or origin in (
+            typing.Required,
+            typing.NotRequired,
+            typing.Final,
+            typing.ClassVar,
+        ):
             kind = typing.get_args(kind)[0]
         elif isinstance(kind, typing.NewType):
             kind = kind.__supertype__
@@ -37,6 +42,11 @@ def allows_none(kind: Any) -> bool:
     if kind is None or kind is type(None) or kind is Any:
         return True
     return typing.get_origin(kind) in (Union, types.UnionType) and type(None) in typing.get_args(kind)
+
+
+def is_union(kind: Any) -> bool:
+    """Whether values may be of more than one type, ``None`` included."""
+    return kind is Any or typing.get_origin(kind) in (Union, types.UnionType)
 
 
 def base(kind: Any) -> Any:
@@ -87,7 +97,9 @@ def is_mapping(kind: Any) -> bool:
 def is_sequence(kind: Any) -> bool:
     """Whether values are lists, tuples or sets, which the browser has as arrays."""
     found = base(kind)
-    return isinstance(found, type) and issubclass(found, Sequence | Set) and not issubclass(found, str | bytes)
+    return (
+        isinstance(found, type) and issubclass(found, Sequence | Set) and not issubclass(found, str | bytes)
+    )
 
 
 def item_type(kind: Any, index: int | None = None) -> Any:
@@ -97,7 +109,7 @@ def item_type(kind: Any, index: int | None = None) -> Any:
     if found is str:
         return str
     if is_mapping(kind):
-        return tuple[str, value_type(kind)]  # type: ignore[misc]  # built at run time
+        return tuple[key_type(kind), value_type(kind)]  # type: ignore[misc]  # built at run time
     if not is_sequence(kind) or not arguments:
         return Any
     if found is tuple:
@@ -107,6 +119,19 @@ def item_type(kind: Any, index: int | None = None) -> Any:
             return join(*arguments)
         return arguments[index] if -len(arguments) <= index < len(arguments) else Any
     return arguments[0]
+
+
+def key_kind(kind: Any) -> str:
+    """What a mapping's keys are to the browser, which has them all as text: ``int``, ``float``, ``bool`` or ``str``."""
+    arguments = typing.get_args(plain(kind))
+    found = base(arguments[0]) if len(arguments) == 2 and is_mapping(kind) else str
+    return found.__name__ if found in (int, float, bool) else "str"
+
+
+def key_type(kind: Any) -> Any:
+    """The type of a mapping's keys."""
+    arguments = typing.get_args(plain(kind))
+    return arguments[0] if len(arguments) == 2 and base(arguments[0]) in (int, float, bool) else str
 
 
 def value_type(kind: Any) -> Any:
@@ -123,7 +148,9 @@ def fields_of(kind: Any) -> dict[str, Any] | None:
     found = base(kind)
     if not isinstance(found, type) or found.__module__ == "builtins":
         return None
-    annotated = dataclasses.is_dataclass(found) or typing.is_typeddict(found) or hasattr(found, "model_fields")
+    annotated = (
+        dataclasses.is_dataclass(found) or typing.is_typeddict(found) or hasattr(found, "model_fields")
+    )
     if not annotated and not hasattr(found, "__annotations__") and not hasattr(found, "_fields"):
         return None
     try:
