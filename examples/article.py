@@ -1,5 +1,5 @@
-import requests
 import reflex as rx
+import requests
 
 
 class GithubState(rx.State):

@@ -29,7 +29,15 @@ def asgi_app(app: App) -> Application:
     return made
 
 
-def build_application(app: App, config: Config, *, dev: bool = False, assets: Path | None = None, source: Any = None, hosts: tuple[str, ...] = ()) -> Application:
+def build_application(
+    app: App,
+    config: Config,
+    *,
+    dev: bool = False,
+    assets: Path | None = None,
+    source: Any = None,
+    hosts: tuple[str, ...] = (),
+) -> Application:
     """Compile (lazily) and wrap into an ASGI application."""
     compiled = source or CompiledApp(app, config, mode="development" if dev else "production", dev=dev)
     options = ServerOptions(
@@ -41,7 +49,9 @@ def build_application(app: App, config: Config, *, dev: bool = False, assets: Pa
         backend_path=config.backend_path,
         assets=assets,
     )
-    return Application(compiled, options, api=_api(app), lifespan=Lifespan(app.lifespan_tasks), on_error=_error_handler(app))
+    return Application(
+        compiled, options, api=_api(app), lifespan=Lifespan(app.lifespan_tasks), on_error=_error_handler(app)
+    )
 
 
 def _api(app: App) -> Any:

@@ -11,7 +11,16 @@ from typing import Any
 from mirra.errors import ConfigError
 
 PREFIXES = ("MIRRA_", "REFLEX_")
-_BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+_BOOLEANS = {
+    "1": True,
+    "true": True,
+    "yes": True,
+    "on": True,
+    "0": False,
+    "false": False,
+    "no": False,
+    "off": False,
+}
 
 
 @dataclasses.dataclass
@@ -65,7 +74,9 @@ class Config:
 
     def __init__(self, **settings: Any) -> None:
         for field in dataclasses.fields(self):
-            default = field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default
+            default = (
+                field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default
+            )
             setattr(self, field.name, settings.pop(field.name, default))
         for name, value in settings.items():
             setattr(self, name, value)
@@ -79,13 +90,23 @@ class Config:
             for prefix in reversed(PREFIXES):
                 text = environment.get(prefix + field.name.upper())
                 if text is not None:
-                    setattr(self, field.name, _parsed(prefix + field.name.upper(), field.name, text, hints[field.name]))
+                    setattr(
+                        self,
+                        field.name,
+                        _parsed(prefix + field.name.upper(), field.name, text, hints[field.name]),
+                    )
 
     def _check(self) -> None:
         if self.default_color_mode not in ("system", "light", "dark"):
-            raise ConfigError(f"`default_color_mode` cannot be `{self.default_color_mode}`.", "It is one of `system`, `light`, `dark`.")
+            raise ConfigError(
+                f"`default_color_mode` cannot be `{self.default_color_mode}`.",
+                "It is one of `system`, `light`, `dark`.",
+            )
         if self.state_manager_mode not in ("memory", "disk", "redis"):
-            raise ConfigError(f"`state_manager_mode` cannot be `{self.state_manager_mode}`.", "It is one of `memory`, `disk`, `redis`.")
+            raise ConfigError(
+                f"`state_manager_mode` cannot be `{self.state_manager_mode}`.",
+                "It is one of `memory`, `disk`, `redis`.",
+            )
         for name in ("frontend_path", "backend_path"):
             path = getattr(self, name).strip("/")
             if any(part in ("", ".", "..") for part in path.split("/")) and path:
@@ -105,7 +126,13 @@ def _parsed(variable: str, name: str, text: str, hint: Any) -> Any:
     except ValueError:
         raise ConfigError(f"`{variable}` must be a number, not `{text}`.") from None
     if typing.get_origin(hint) is list:
-        return [part for part in text.split("," if name in ("cors_allowed_origins", "frontend_compression_formats") else ":") if part]
+        return [
+            part
+            for part in text.split(
+                "," if name in ("cors_allowed_origins", "frontend_compression_formats") else ":"
+            )
+            if part
+        ]
     if bool in members and str not in members:
         raise ConfigError(f"`{variable}` must be `true` or `false`, not `{text}`.")
     return text

@@ -18,7 +18,9 @@ class Registry:
     def __init__(self, built_in: dict[str, dict[str, Any]] | None = None) -> None:
         self.built_in: dict[str, dict[str, Any]] = built_in if built_in is not None else {}
         """Definitions of the framework's own, which every registry has."""
-        self._entries: dict[str, dict[str, Any]] = {kind: dict(entries) for kind, entries in self.built_in.items()}
+        self._entries: dict[str, dict[str, Any]] = {
+            kind: dict(entries) for kind, entries in self.built_in.items()
+        }
         self._sealed = False
 
     def add(self, kind: str, name: str, value: Any, built_in: bool = False) -> None:

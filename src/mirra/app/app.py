@@ -81,8 +81,24 @@ class App:
             route = route_of_function(component.__name__)
         path = normal(route)
         if component is None and path != NOT_FOUND:
-            raise PageValueError(f"The page at `{path}` has no component.", "Give it a function: `app.add_page(page, route=...)`.")
-        self.add(Page(path, component, title, description, image, on_load, tuple(meta or ()), tuple(script_tags or ()), dict(context or {}), user_source()))
+            raise PageValueError(
+                f"The page at `{path}` has no component.",
+                "Give it a function: `app.add_page(page, route=...)`.",
+            )
+        self.add(
+            Page(
+                path,
+                component,
+                title,
+                description,
+                image,
+                on_load,
+                tuple(meta or ()),
+                tuple(script_tags or ()),
+                dict(context or {}),
+                user_source(),
+            )
+        )
 
     def add(self, page: Page) -> None:
         """Add a page as a value; checks its route against the others and makes its arguments vars of the root state."""
@@ -129,7 +145,9 @@ class App:
             except ImportError:
                 from mirra.errors import MissingExtraError
 
-                raise MissingExtraError("`app.api` needs FastAPI.", 'Install it: pip install "mirra[fastapi]"') from None
+                raise MissingExtraError(
+                    "`app.api` needs FastAPI.", 'Install it: pip install "mirra[fastapi]"'
+                ) from None
             self._api = FastAPI()
         return self._api
 
@@ -145,7 +163,9 @@ class App:
         if task is None:
             return lambda found: self.register_lifespan_task(found, **kwargs)
         if not callable(task):
-            raise InvalidLifespanTaskTypeError(f"A lifespan task is a function, not a `{type(task).__name__}`.")
+            raise InvalidLifespanTaskTypeError(
+                f"A lifespan task is a function, not a `{type(task).__name__}`."
+            )
         self.lifespan_tasks.append((task, kwargs))
         return task
 
@@ -162,7 +182,7 @@ class App:
         from importlib import import_module
 
         # By name: the entry point above joins compiler and server, which this layer does not know.
-        made = getattr(import_module("mirra.asgi"), "asgi_app")(self)
+        made = import_module("mirra.asgi").asgi_app(self)
         return made(*args) if args else made
 
 
@@ -174,7 +194,9 @@ def declare_route_argument(name: str, is_list: bool) -> None:
     if known is not None and known.kind == kind:
         return
     if known is not None or hasattr(State, name):
-        raise DynamicRouteArgShadowsStateVarError(f"Route argument `{name}` has the name of a state var.", "Name one of them otherwise.")
+        raise DynamicRouteArgShadowsStateVarError(
+            f"Route argument `{name}` has the name of a state var.", "Name one of them otherwise."
+        )
     declared = FieldSpec(name, kind, [] if is_list else "")
     spec.fields[name] = declared
     type.__setattr__(State, name, FieldDescriptor(declared, spec.name))

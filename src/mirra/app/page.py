@@ -43,7 +43,18 @@ def page(
 
     def register(function: F) -> F:
         path = normal(route) if route is not None else route_of_function(function.__name__)
-        made = Page(path, function, title, description, image, on_load, tuple(meta or ()), tuple(script_tags or ()), {}, source)
+        made = Page(
+            path,
+            function,
+            title,
+            description,
+            image,
+            on_load,
+            tuple(meta or ()),
+            tuple(script_tags or ()),
+            {},
+            source,
+        )
         registry().add("page", path, made)
         return function
 

@@ -75,7 +75,11 @@ def conflict(a: Route, b: Route) -> str | None:
     for left, right in zip(a.path.split("/"), b.path.split("/"), strict=False):
         if left != right:
             dynamic = left.startswith("[") and right.startswith("[") and left.count("[") == right.count("[")
-            return f"Routes `{a.path}` and `{b.path}` name the same part `{left}` and `{right}`." if dynamic else None
+            return (
+                f"Routes `{a.path}` and `{b.path}` name the same part `{left}` and `{right}`."
+                if dynamic
+                else None
+            )
     return None
 
 

@@ -10,10 +10,10 @@ from mirra.errors import ConfigError
 from mirra.toolchain import terminal
 
 TEMPLATES = Path(__file__).parent / "templates"
-_CONFIG = '''import mirra as rx
+_CONFIG = """import mirra as rx
 
 config = rx.Config(app_name="{name}")
-'''
+"""
 _IGNORE = ".mirra/\n__pycache__/\n*.db\nuploaded_files/\n.venv/\n"
 
 
@@ -21,7 +21,11 @@ def make_project(root: Path, name: str | None, template: str) -> None:
     """Write the project's files; files that are there already are kept. Raises ``ConfigError`` for a bad name or template."""
     chosen = name or re.sub(r"\W+", "_", root.name).strip("_").lower()
     if not chosen.isidentifier() or chosen in ("mirra", "reflex"):
-        raise ConfigError(f"`{chosen}` cannot be the name of an app.", "Give another one: `mirra init --name my_app`.", source=None)
+        raise ConfigError(
+            f"`{chosen}` cannot be the name of an app.",
+            "Give another one: `mirra init --name my_app`.",
+            source=None,
+        )
     source = TEMPLATES / f"{template}.py"
     if not source.exists():
         known = ", ".join(f"`{path.stem}`" for path in sorted(TEMPLATES.glob("*.py")))

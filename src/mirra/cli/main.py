@@ -37,14 +37,29 @@ def main() -> None:
 
 @main.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--env", type=click.Choice(["dev", "prod", "preview"]), default="dev", show_default=True, help="Development reloads; production is compiled once.")
+@click.option(
+    "--env",
+    type=click.Choice(["dev", "prod", "preview"]),
+    default="dev",
+    show_default=True,
+    help="Development reloads; production is compiled once.",
+)
 @click.option("--frontend-port", type=int, help="Port of the app.  [default: 3000]")
 @click.option("--backend-port", type=int, help="Second port of the same app in development.  [default: 8000]")
-@click.option("--host", "--backend-host", "host", help="Address to listen on.  [default: 127.0.0.1; 0.0.0.0 with --env prod]")
-@click.option("--frontend-only", is_flag=True, help="Accepted for scripts: frontend and backend are one server.")
+@click.option(
+    "--host",
+    "--backend-host",
+    "host",
+    help="Address to listen on.  [default: 127.0.0.1; 0.0.0.0 with --env prod]",
+)
+@click.option(
+    "--frontend-only", is_flag=True, help="Accepted for scripts: frontend and backend are one server."
+)
 @click.option("--backend-only", is_flag=True, help="Serve on the backend port only.")
 @click.option("--single-port", is_flag=True, help="With --env prod; that is how it always is.")
-@click.option("--loglevel", "--log-level", type=_LEVELS, default="default", show_default=True, help="What is logged.")
+@click.option(
+    "--loglevel", "--log-level", type=_LEVELS, default="default", show_default=True, help="What is logged."
+)
 def run(
     file: Path | None, env: str, frontend_port: int | None, backend_port: int | None, host: str | None, frontend_only: bool, backend_only: bool,
     single_port: bool, loglevel: str,
@@ -57,7 +72,9 @@ def run(
 
 @main.command()
 @click.option("--name", help="Name of the app.  [default: the folder's name]")
-@click.option("--template", default="welcome", show_default=True, help="What the app starts with: welcome or blank.")
+@click.option(
+    "--template", default="welcome", show_default=True, help="What the app starts with: welcome or blank."
+)
 @click.option("--agents/--no-agents", default=False, hidden=True)
 @click.option("--loglevel", "--log-level", type=_LEVELS, default="default", hidden=True)
 def init(name: str | None, template: str, agents: bool, loglevel: str) -> None:
@@ -84,11 +101,27 @@ def compile_command(file: Path | None, dry: bool, rich: bool, loglevel: str) -> 
 @click.option("--zip/--no-zip", "zipped", default=True, show_default=True, help="One zip file, or a folder.")
 @click.option("--frontend-only", is_flag=True, help="Accepted for scripts: only the frontend is exported.")
 @click.option("--backend-only", is_flag=True, hidden=True)
-@click.option("--zip-dest-dir", type=click.Path(file_okay=False, path_type=Path), default=Path("."), help="Where the zip file goes.")
+@click.option(
+    "--zip-dest-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Where the zip file goes.",
+)
 @click.option("--env", type=click.Choice(["dev", "prod"]), default="prod", hidden=True)
-@click.option("--ssr/--no-ssr", "--server-side-rendering/--no-server-side-rendering", default=True, hidden=True)
+@click.option(
+    "--ssr/--no-ssr", "--server-side-rendering/--no-server-side-rendering", default=True, hidden=True
+)
 @click.option("--loglevel", "--log-level", type=_LEVELS, default="default", hidden=True)
-def export(file: Path | None, zipped: bool, frontend_only: bool, backend_only: bool, zip_dest_dir: Path, env: str, ssr: bool, loglevel: str) -> None:
+def export(
+    file: Path | None,
+    zipped: bool,
+    frontend_only: bool,
+    backend_only: bool,
+    zip_dest_dir: Path,
+    env: str,
+    ssr: bool,
+    loglevel: str,
+) -> None:
     """Write the frontend as static files that any web server can serve."""
     from mirra.toolchain.export import export_frontend
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from pathlib import Path
 
@@ -35,7 +36,11 @@ def run_app(
 
 def _config(target: Target, env: str) -> Config:
     if target.file is None and not (target.root / "rxconfig.py").exists():
-        raise ConfigError("There is no project here: `rxconfig.py` is missing.", "Make one with `mirra init`, or name a file: `mirra run app.py`.", source=None)
+        raise ConfigError(
+            "There is no project here: `rxconfig.py` is missing.",
+            "Make one with `mirra init`, or name a file: `mirra run app.py`.",
+            source=None,
+        )
     try:
         return load_config(target.root)
     except ConfigError:
@@ -51,9 +56,12 @@ def _development(
     from mirra.toolchain.dev.supervisor import run_dev
 
     address = host or config.backend_host or "127.0.0.1"
-    sockets = []
-    shown = []
-    for label, asked, default in (("App", frontend_port or config.frontend_port, FRONTEND_PORT), ("Backend", backend_port or config.backend_port, BACKEND_PORT)):
+    sockets: list[socket.socket] = []
+    shown: list[tuple[str, int]] = []
+    for label, asked, default in (
+        ("App", frontend_port or config.frontend_port, FRONTEND_PORT),
+        ("Backend", backend_port or config.backend_port, BACKEND_PORT),
+    ):
         if label == "Backend" and asked is not None and shown and asked == shown[0][1]:
             continue
         sock, port = open_port(address, asked or default, step_over=True)
@@ -78,14 +86,20 @@ def _production(
 
     front, back = frontend_port or config.frontend_port, backend_port or config.backend_port
     if front is not None and back is not None and front != back and not backend_only:
-        raise ConfigError("`--env prod` serves everything on one port.", f"Give one port, not {front} and {back}.", source=None)
+        raise ConfigError(
+            "`--env prod` serves everything on one port.",
+            f"Give one port, not {front} and {back}.",
+            source=None,
+        )
     port = (back or BACKEND_PORT) if backend_only else (front or back or FRONTEND_PORT)
     address = host or config.backend_host or "0.0.0.0"
     sock, _ = open_port(address, port, step_over=False)
 
     def serving() -> None:
         terminal.step("ready in", started)
-        terminal.address(f"http://{'localhost' if address in ('0.0.0.0', '127.0.0.1') else address}:{port}{config.frontend_path}/")
+        terminal.address(
+            f"http://{'localhost' if address in ('0.0.0.0', '127.0.0.1') else address}:{port}{config.frontend_path}/"
+        )
 
     run_production(target, [sock], serving)
 
@@ -100,15 +114,17 @@ def check_pages(file: Path | None) -> int:
     target = target_of(file)
     try:
         loaded = load(target)
-        source = CompiledApp(loaded.app, loaded.config, libraries=project_libraries(target.root, loaded.config, "production"))
+        source = CompiledApp(
+            loaded.app, loaded.config, libraries=project_libraries(target.root, loaded.config, "production")
+        )
     except MirraError:
         raise
     except Exception as error:
         terminal.problem(failure_of(error))
         return 1
     failed = source.errors()
-    for _, error in failed:
-        terminal.problem(failure_of(error))
+    for _, wrong in failed:
+        terminal.problem(failure_of(wrong))
     good = len(source.app.pages) - len(failed)
     terminal.step(f"{good} of {len(source.app.pages)} pages compile", started)
     return 1 if failed else 0

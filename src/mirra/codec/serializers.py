@@ -13,7 +13,9 @@ _SERIALIZERS: dict[type, Callable[[Any], Any]] = {}
 """Filled while the user's modules are imported, like the registry."""
 
 
-def serializer(function: Callable[[Any], Any] | None = None, *, to: Any = None, overwrite: bool | None = None) -> Any:
+def serializer(
+    function: Callable[[Any], Any] | None = None, *, to: Any = None, overwrite: bool | None = None
+) -> Any:
     """Register how values of a type reach the browser; the type is the annotation of the one parameter.
 
     >>> @serializer
@@ -28,10 +30,14 @@ def serializer(function: Callable[[Any], Any] | None = None, *, to: Any = None, 
         parameters = list(inspect.signature(fn).parameters)
         hints = typing.get_type_hints(fn)
         if len(parameters) != 1 or parameters[0] not in hints:
-            raise MissingAnnotationError(f"Serializer `{fn.__name__}` needs exactly one parameter with an annotation.")
+            raise MissingAnnotationError(
+                f"Serializer `{fn.__name__}` needs exactly one parameter with an annotation."
+            )
         kind = hints[parameters[0]]
         if overwrite is False and kind in _SERIALIZERS:
-            raise StateValueError(f"`{kind.__name__}` has a serializer already: `{_SERIALIZERS[kind].__name__}`.")
+            raise StateValueError(
+                f"`{kind.__name__}` has a serializer already: `{_SERIALIZERS[kind].__name__}`."
+            )
         _SERIALIZERS[kind] = fn
         return fn
 

@@ -33,7 +33,11 @@ def to_wire(value: Any) -> Any:
     if kind is int:
         return value if -MAX_SAFE_INTEGER <= value <= MAX_SAFE_INTEGER else {"$int": str(value)}
     if kind is float:
-        return value if math.isfinite(value) else {"$float": "nan" if value != value else "inf" if value > 0 else "-inf"}
+        return (
+            value
+            if math.isfinite(value)
+            else {"$float": "nan" if value != value else "inf" if value > 0 else "-inf"}
+        )
     custom = serializer_of(kind)
     if custom is not None:
         return to_wire(custom(value))
@@ -70,7 +74,9 @@ def _rich(value: Any) -> Any:
     if isinstance(value, uuid.UUID | PurePath):
         return str(value)
     if isinstance(value, str | int | float):
-        return to_wire(str(value) if isinstance(value, str) else int(value) if isinstance(value, int) else float(value))
+        return to_wire(
+            str(value) if isinstance(value, str) else int(value) if isinstance(value, int) else float(value)
+        )
     if isinstance(value, Mapping):
         return _entries(value)
     if isinstance(value, Set):
@@ -101,7 +107,10 @@ def _foreign(value: Any) -> Any:
 
         return json.loads(value.to_json())
     if hasattr(value, "columns") and hasattr(value, "itertuples"):
-        rows = [[to_wire(getattr(cell, "item", lambda c=cell: c)()) for cell in row] for row in value.itertuples(index=False)]
+        rows = [
+            [to_wire(getattr(cell, "item", lambda c=cell: c)()) for cell in row]
+            for row in value.itertuples(index=False)
+        ]
         return {"columns": [str(column) for column in value.columns], "data": rows}
     if hasattr(value, "save") and hasattr(value, "getpixel"):
         buffer = io.BytesIO()

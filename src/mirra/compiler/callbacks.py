@@ -85,7 +85,13 @@ class Callbacks:
             kind = "b~" if step.is_background else "b"
             return Array((Literal(kind), Literal(binding.id), Array(tuple(dynamic))))
         if isinstance(step, ClientStep):
-            return Array((Literal("do"), Literal(step.action), Object(tuple((name, value) for name, value in step.arguments))))
+            return Array(
+                (
+                    Literal("do"),
+                    Literal(step.action),
+                    Object(tuple((name, value) for name, value in step.arguments)),
+                )
+            )
         if isinstance(step, FunctionStep):
             return Array((Literal("call"), step.function))
         raise TypeError(step)
@@ -97,6 +103,8 @@ def with_lazy_reads(expr: Expr) -> Expr:
     def replace(node: Expr) -> Expr | None:
         if not isinstance(node, StateRef):
             return None
-        return Call(Import("mirra", "readVar"), tuple(Literal(part) for part in (node.state, node.field, *node.path)))
+        return Call(
+            Import("mirra", "readVar"), tuple(Literal(part) for part in (node.state, node.field, *node.path))
+        )
 
     return transform(expr, replace)

@@ -55,7 +55,11 @@ class CompiledApp:
 
     def routes(self) -> list[str]:
         """All route patterns, the most specific first."""
-        return [route.path for route in sorted(self.app.routes.values(), key=lambda r: r.priority) if route.path != NOT_FOUND]
+        return [
+            route.path
+            for route in sorted(self.app.routes.values(), key=lambda r: r.priority)
+            if route.path != NOT_FOUND
+        ]
 
     def match(self, path: str) -> RouteMatch | None:
         """The page that serves a URL path."""

@@ -45,9 +45,15 @@ def document(
     head: Head, *, base: str, boot: Any, boot_module: str, mode_script: str, color_mode: str, preload: Sequence[str], styles: Sequence[str], markup: str = "",
 ) -> bytes:  # fmt: skip
     """The whole page. ``base`` is the path the frontend is served under."""
-    metas: list[Mapping[str, Any]] = [{"charset": "utf-8"}, {"name": "viewport", "content": "width=device-width, initial-scale=1"}]
+    metas: list[Mapping[str, Any]] = [
+        {"charset": "utf-8"},
+        {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+    ]
     if head.description:
-        metas += [{"name": "description", "content": head.description}, {"property": "og:description", "content": head.description}]
+        metas += [
+            {"name": "description", "content": head.description},
+            {"property": "og:description", "content": head.description},
+        ]
     if head.title:
         metas.append({"property": "og:title", "content": head.title})
     if head.image:

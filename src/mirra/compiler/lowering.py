@@ -10,7 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mirra.compiler.callbacks import Callbacks, with_lazy_reads
-from mirra.elements.node import Cond, Dynamic, Element, Foreach, Fragment, Match, Memo, MemoDefinition, Node, Text
+from mirra.elements.node import (
+    Cond,
+    Dynamic,
+    Element,
+    Foreach,
+    Fragment,
+    Match,
+    Memo,
+    MemoDefinition,
+    Node,
+    Text,
+)
 from mirra.events.chain import EventChain
 from mirra.js.tree import (
     Array,
@@ -79,7 +90,10 @@ class Frame:
     def top(self) -> list[Statement]:
         """The hooks, then what uses them."""
         reads: list[Statement] = [
-            Const(name, Call(mirra("useVar"), tuple(Literal(part) for part in (ref.state, ref.field, *ref.path))))
+            Const(
+                name,
+                Call(mirra("useVar"), tuple(Literal(part) for part in (ref.state, ref.field, *ref.path))),
+            )
             for ref, name in self.hooks.items()
         ]
         return [*reads, *self.statements]
@@ -92,7 +106,11 @@ class Frame:
 
 def reads_state(*exprs: Expr) -> bool:
     """Whether any of the expressions needs a hook."""
-    return any(isinstance(node, StateRef) or (isinstance(node, Raw) and node.hooks) for expr in exprs for node in walk(expr))
+    return any(
+        isinstance(node, StateRef) or (isinstance(node, Raw) and node.hooks)
+        for expr in exprs
+        for node in walk(expr)
+    )
 
 
 def names_in(things: Iterable[Expr | Statement], wanted: Iterable[str]) -> list[str]:
@@ -140,14 +158,24 @@ class Lowering:
         result = self.lower(node, frame, path, loop, own=True)
         return self._define(identity, name, frame, result, loop)
 
-    def _define(self, identity: str, name: Name, frame: Frame, result: Expr, loop: tuple[str, ...], children: Expr | None = None) -> Expr:
+    def _define(
+        self,
+        identity: str,
+        name: Name,
+        frame: Frame,
+        result: Expr,
+        loop: tuple[str, ...],
+        children: Expr | None = None,
+    ) -> Expr:
         body = [*frame.top(), Return(result)]
         used = names_in(body, loop)
         given = [Const(variable, Member(Name("props"), variable)) for variable in used]
         parameters = ("props",) if used or children is not None or names_in(body, ("props",)) else ()
         function = Arrow(parameters, (*given, *body))
         name = Name(f"C{len(self.definitions) + 1}")
-        self.definitions.append(Const(name.id, Call(mirra("part"), (Literal(identity), function, Literal(frame.signature())))))
+        self.definitions.append(
+            Const(name.id, Call(mirra("part"), (Literal(identity), function, Literal(frame.signature()))))
+        )
         props: list[tuple[str | Expr, Expr]] = [(variable, Name(variable)) for variable in used]
         if children is not None:
             props.append(("children", children))
@@ -183,7 +211,9 @@ class Lowering:
             return Literal(None)
         return children[0] if len(children) == 1 else _jsx(FRAGMENT, [], children)
 
-    def _children(self, nodes: tuple[Node, ...], frame: Frame, path: str, loop: tuple[str, ...]) -> list[Expr]:
+    def _children(
+        self, nodes: tuple[Node, ...], frame: Frame, path: str, loop: tuple[str, ...]
+    ) -> list[Expr]:
         counts: dict[str, int] = {}
         result = []
         for node in nodes:
@@ -218,7 +248,11 @@ class Lowering:
         key = None if node.key is None else frame.bind(node.key)
         result = self._jsx_element(node, path, loop, inner, needs_part, entries, children)
         if mount is not None or unmount is not None:
-            callbacks = [(name, self._callback(chain, frame, loop)) for name, chain in (("onMount", mount), ("onUnmount", unmount)) if chain]
+            callbacks = [
+                (name, self._callback(chain, frame, loop))
+                for name, chain in (("onMount", mount), ("onUnmount", unmount))
+                if chain
+            ]
             result = _jsx(mirra("Lifecycle"), callbacks, [result])
         return result if key is None else _keyed(result, key)
 
@@ -251,8 +285,12 @@ class Lowering:
             self.rules.update(rendered.rules)
             if rendered.class_name:
                 own = Literal(rendered.class_name)
-                class_name = own if class_name is None else _joined([Literal(rendered.class_name + " "), class_name])
-            variables: list[tuple[str | Expr, Expr] | Spread] = [(name, value) for name, value in rendered.variables]
+                class_name = (
+                    own if class_name is None else _joined([Literal(rendered.class_name + " "), class_name])
+                )
+            variables: list[tuple[str | Expr, Expr] | Spread] = [
+                (name, value) for name, value in rendered.variables
+            ]
             if node.style.dynamic is not None:
                 variables.append(Spread(node.style.dynamic))
             if variables:
@@ -296,15 +334,25 @@ class Lowering:
         self.note_reads(node.test)
         if reads_state(node.test) and not own:
             return self.component(node, f"{path}.cond", loop)
-        otherwise = Literal(None) if node.otherwise is None else self.lower(node.otherwise, frame, f"{path}:else", loop)
-        return Conditional(frame.bind(node.test), self.lower(node.then, frame, f"{path}:then", loop), otherwise)
+        otherwise = (
+            Literal(None)
+            if node.otherwise is None
+            else self.lower(node.otherwise, frame, f"{path}:else", loop)
+        )
+        return Conditional(
+            frame.bind(node.test), self.lower(node.then, frame, f"{path}:then", loop), otherwise
+        )
 
     def _match(self, node: Match, frame: Frame, path: str, loop: tuple[str, ...], own: bool) -> Expr:
         patterns = [pattern for found, _ in node.cases for pattern in found]
         self.note_reads(node.value, *patterns)
         if reads_state(node.value, *patterns) and not own:
             return self.component(node, f"{path}.match", loop)
-        result = Literal(None) if node.default is None else self.lower(node.default, frame, f"{path}:default", loop)
+        result = (
+            Literal(None)
+            if node.default is None
+            else self.lower(node.default, frame, f"{path}:default", loop)
+        )
         value = frame.bind(node.value)
         for index, (found, outcome) in reversed(list(enumerate(node.cases))):
             tests = [call_runtime("eq", value, frame.bind(pattern)) for pattern in found]
@@ -327,9 +375,16 @@ class Lowering:
         given: list[Statement] = [Const(node.item, Member(Name("props"), "item"))]
         if uses_index:
             given.append(Const(node.index, Member(Name("props"), "index")))
-        given += [Const(name, JsIndex(Member(Name("props"), "context"), Literal(i))) for i, name in enumerate(outer)]
+        given += [
+            Const(name, JsIndex(Member(Name("props"), "context"), Literal(i))) for i, name in enumerate(outer)
+        ]
         row = Name(f"C{len(self.definitions) + 1}")
-        arguments = (Literal(f"{self.route}#{path}.row"), Arrow(("props",), (*given, *statements)), Literal(row_frame.signature()), Literal(uses_index))
+        arguments = (
+            Literal(f"{self.route}#{path}.row"),
+            Arrow(("props",), (*given, *statements)),
+            Literal(row_frame.signature()),
+            Literal(uses_index),
+        )
         self.definitions.append(Const(row.id, Call(mirra("row"), arguments)))
         props: list[tuple[str, Expr]] = [("each", frame.bind(node.iterable)), ("row", row)]
         if outer:
@@ -346,7 +401,9 @@ class Lowering:
             inner = Frame()
             body = self.lower(node.definition.body, inner, f"memo:{node.definition.name}", (), own=True)
             function = Arrow(("props",), (*inner.top(), Return(body)))
-            made = Call(mirra("part"), (Literal(f"memo:{node.definition.name}"), function, Literal(inner.signature())))
+            made = Call(
+                mirra("part"), (Literal(f"memo:{node.definition.name}"), function, Literal(inner.signature()))
+            )
             self.definitions.append(Const(name.id, made))
         own = Frame()
         entries: list[tuple[str, Expr]] = []
@@ -362,7 +419,9 @@ class Lowering:
         if own.hooks or own.statements:
             identity, part_name = self._identity(path)
             merged = Call(mirra("mergeProps"), (Object(tuple(entries)), Name("props"), Array(())))
-            return self._define(identity, part_name, own, Call(JSX, (name, merged)), loop, _children_of(children))
+            return self._define(
+                identity, part_name, own, Call(JSX, (name, merged)), loop, _children_of(children)
+            )
         return _jsx(name, entries, children)
 
     def _dynamic(self, node: Dynamic, frame: Frame, path: str, loop: tuple[str, ...], own: bool) -> Expr:

@@ -21,7 +21,20 @@ from mirra.events.bind import bind
 from mirra.events.chain import ServerStep
 from mirra.events.triggers import no_args_event_spec
 from mirra.js.printer import print_module
-from mirra.js.tree import Call, Const, Do, ExportDefault, Import, Literal, Member, Module, Name, Statement, walk
+from mirra.js.tree import (
+    Call,
+    Const,
+    Do,
+    ExportDefault,
+    Import,
+    Literal,
+    Member,
+    Module,
+    Name,
+    Statement,
+    StateRef,
+    walk,
+)
 from mirra.names import title as title_of
 from mirra.protocol.bindings import Binding
 from mirra.protocol.manifest import CompiledPage, File, StorageField
@@ -64,12 +77,18 @@ class Surroundings:
 def evaluate(page: Page) -> Node:
     """The page's tree; raises :class:`PageError` for whatever its function raises."""
     try:
-        made = page.component() if callable(page.component) and not hasattr(page.component, "freeze") else page.component
+        made = (
+            page.component()
+            if callable(page.component) and not hasattr(page.component, "freeze")
+            else page.component
+        )
         return freeze_child(made)
     except MirraError:
         raise
     except Exception as error:
-        raise PageError(f"Page `{page.route}` raised `{type(error).__name__}: {error}`.", source=user_frame(error)) from error
+        raise PageError(
+            f"Page `{page.route}` raised `{type(error).__name__}: {error}`.", source=user_frame(error)
+        ) from error
 
 
 def user_frame(error: BaseException) -> Source | None:
@@ -86,7 +105,9 @@ def lower_module(route: str, node: Node, name: str = "Page") -> tuple[Lowering, 
     lowering.component(node, name, ())
     last = lowering.definitions[-1]
     body: list[Statement] = [*lowering.custom_code.values(), *lowering.definitions]
-    assert isinstance(last, Const) and isinstance(last.name, str)  # `component` always ends with the definition it made
+    assert isinstance(last, Const) and isinstance(
+        last.name, str
+    )  # `component` always ends with the definition it made
     body.append(ExportDefault(Name(last.name)))
     return lowering, Module(tuple(body), tuple(lowering.effects))
 
@@ -99,16 +120,24 @@ def load_bindings(page: Page) -> tuple[Binding, ...]:
     return tuple(binding_of(step)[0] for step in chain.steps if isinstance(step, ServerStep))
 
 
-def compile_page(page: Page, around: Surroundings, files: RuntimeFiles, libraries: Libraries | None) -> CompiledPage:
+def compile_page(
+    page: Page, around: Surroundings, files: RuntimeFiles, libraries: Libraries | None
+) -> CompiledPage:
     """Everything the server needs of a page."""
     lowering, module = lower_module(page.route, evaluate(page))
     resolve = resolver(files.mode, libraries)
     text = print_module(module, resolve).encode()
     module_url = hashed_url("page", text, "js")
     elements = [*around.wrap.elements, *lowering.elements]
-    css = stylesheet(elements, lowering.rules | around.wrap.rules, around.stylesheets, around.whole_css).encode()
+    css = stylesheet(
+        elements, lowering.rules | around.wrap.rules, around.stylesheets, around.whole_css
+    ).encode()
     css_url = hashed_url("style", css, "css")
-    reads = frozenset(lowering.reads | around.wrap.reads) | frozenset(_always_read()) | frozenset((f.state, f.field) for f in storage_fields())
+    reads = (
+        frozenset(lowering.reads | around.wrap.reads)
+        | frozenset(_always_read())
+        | frozenset((f.state, f.field) for f in storage_fields())
+    )
     bindings = tuple({**around.wrap.callbacks.bindings, **lowering.callbacks.bindings}.values())
     defaults = initial_values(reads)
     styles = (css_url,)
@@ -120,7 +149,10 @@ def compile_page(page: Page, around: Surroundings, files: RuntimeFiles, librarie
         "styles": [around.base + url for url in styles],
         "preload": [around.base + url for url in preload],
         "defaults": defaults,
-        "storage": [{"state": f.state, "field": f.field, "kind": f.kind, "key": f.key, "options": f.options} for f in storage_fields()],
+        "storage": [
+            {"state": f.state, "field": f.field, "kind": f.kind, "key": f.key, "options": f.options}
+            for f in storage_fields()
+        ],
         "title": head.title,
     }
     record_url, record_file = record_of(record)
@@ -171,7 +203,7 @@ def _always_read() -> list[tuple[str, str]]:
 
 def storage_fields() -> list[StorageField]:
     """All vars that are kept in the browser: they are sent with every page."""
-    found = []
+    found: list[StorageField] = []
     for cls in registry().all("state").values():
         found.extend(f.storage for f in cls.__mirra__.fields.values() if f.storage is not None)
     return found
@@ -180,16 +212,36 @@ def storage_fields() -> list[StorageField]:
 def _head(page: Page, around: Surroundings) -> Head:
     title = page.title
     if title is None:
-        last = next((part for part in reversed(page.route.strip("/").split("/")) if part and not part.startswith("[")), "")
-        title = f"{title_of(around.app_name)} | {title_of(last or 'index')}" if around.app_name else title_of(last or "mirra")
+        last = next(
+            (
+                part
+                for part in reversed(page.route.strip("/").split("/"))
+                if part and not part.startswith("[")
+            ),
+            "",
+        )
+        title = (
+            f"{title_of(around.app_name)} | {title_of(last or 'index')}"
+            if around.app_name
+            else title_of(last or "mirra")
+        )
     metas = tuple(meta for meta in page.meta if isinstance(meta, Mapping))
-    return Head(_static_text(title), _static_text(page.description), page.image or "", metas, around.lang, around.html_attributes)
+    return Head(
+        _static_text(title),
+        _static_text(page.description),
+        page.image or "",
+        metas,
+        around.lang,
+        around.html_attributes,
+    )
 
 
 def _static_text(value: Any) -> str:
     if isinstance(value, Var):
         ref = value._expr
-        values = initial_values({(ref.state, ref.field)}) if hasattr(ref, "state") and not getattr(ref, "path", ()) else {}
+        values = (
+            initial_values({(ref.state, ref.field)}) if isinstance(ref, StateRef) and not ref.path else {}
+        )
         return str(next((v for fields in values.values() for v in fields.values()), ""))
     return "" if value is None else str(value)
 
@@ -199,11 +251,16 @@ def _boot_module(around: Surroundings, module_url: str, files: RuntimeFiles) -> 
         Member(Name("JSON"), "parse"),
         (Member(Call(Member(Name("document"), "getElementById"), (Literal("mirra-boot"),)), "textContent"),),
     )
-    app, page = Import(around.base + around.app_module, "default"), Import(around.base + module_url, "default")
+    app, page = (
+        Import(around.base + around.app_module, "default"),
+        Import(around.base + module_url, "default"),
+    )
     return Module((Do(Call(Import("mirra", "start"), (boot, app, page))),))
 
 
-def _preload(module: Module, around: Surroundings, files: RuntimeFiles, resolve: Any, module_url: str) -> tuple[str, ...]:
+def _preload(
+    module: Module, around: Surroundings, files: RuntimeFiles, resolve: Any, module_url: str
+) -> tuple[str, ...]:
     """Everything the page will load, so that it comes in one round trip."""
     urls = {resolve(node)[0] for node in walk(module) if isinstance(node, Import)}
     urls |= {resolve(element.tag)[0] for element in around.wrap.elements if isinstance(element.tag, Import)}

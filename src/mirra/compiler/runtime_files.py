@@ -19,6 +19,7 @@ class Libraries(Protocol):
 
     def resolve(self, module: str, export: str) -> tuple[str, str]:
         """``(URL, exported name)``; raises ``BundleError`` or ``MissingExtraError``."""
+        ...
 
     def file(self, url: str) -> bytes | None:
         """The content of a bundled file by URL."""
@@ -37,7 +38,9 @@ class RuntimeFiles:
         path = self.folder / "manifest.json"
         if not path.exists():
             raise MirraRuntimeError(
-                "The browser runtime is not built.", "Install mirra with pip, or build it in a checkout: `python3 dev.py build`.", source=None
+                "The browser runtime is not built.",
+                "Install mirra with pip, or build it in a checkout: `python3 dev.py build`.",
+                source=None,
             )
         return json.loads(path.read_text())  # type: ignore[no-any-return]  # our own file
 

@@ -48,7 +48,11 @@ def _literals(expr: Expr) -> list[str] | None:
     if isinstance(expr, Array):
         return [str(item.value) for item in expr.items if isinstance(item, Literal)]
     if isinstance(expr, Object):
-        return [str(entry[1].value) for entry in expr.entries if isinstance(entry, tuple) and isinstance(entry[1], Literal)]
+        return [
+            str(entry[1].value)
+            for entry in expr.entries
+            if isinstance(entry, tuple) and isinstance(entry[1], Literal)
+        ]
     return None
 
 
@@ -77,7 +81,11 @@ def _responsive(elements: Iterable[Element]) -> set[str]:
             continue
         for _, value in element.props:
             if isinstance(value, Object):
-                found.update(str(entry[0]) for entry in value.entries if isinstance(entry, tuple) and entry[0] in _BREAKPOINTS)
+                found.update(
+                    str(entry[0])
+                    for entry in value.entries
+                    if isinstance(entry, tuple) and entry[0] in _BREAKPOINTS
+                )
     return found
 
 
@@ -97,11 +105,17 @@ def radix_css(elements: Sequence[Element], rules: Iterable[AtomicRule], whole: b
     for color in _colors(elements, rules):
         needed.update((f"color/{color}", f"accent/{color}"))
     for point in _responsive(elements):
-        needed.update(name for name in table["order"] if name.endswith(f"@{point}") and (name.startswith("u/") or name.partition("@")[0] in needed))
+        needed.update(
+            name
+            for name in table["order"]
+            if name.endswith(f"@{point}") and (name.startswith("u/") or name.partition("@")[0] in needed)
+        )
     return "".join(table["parts"][name] for name in table["order"] if name in needed)
 
 
-def stylesheet(elements: Sequence[Element], rules: Iterable[AtomicRule], imports: Sequence[str] = (), whole: bool = False) -> str:
+def stylesheet(
+    elements: Sequence[Element], rules: Iterable[AtomicRule], imports: Sequence[str] = (), whole: bool = False
+) -> str:
     """The whole text. Layers make a user's styles win over Radix' whatever their selectors; unlayered user stylesheets win over both."""
     found = list(rules)
     lines = [f'@import "{url}";' for url in imports]

@@ -48,7 +48,11 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "x_axis": {"stroke": "var(--gray-9)"},
     "y_axis": {"stroke": "var(--gray-9)"},
     "graphing_tooltip": {
-        "content_style": {"background": "var(--gray-1)", "borderColor": "var(--accent-4)", "borderRadius": "8px"},
+        "content_style": {
+            "background": "var(--gray-1)",
+            "borderColor": "var(--accent-4)",
+            "borderRadius": "8px",
+        },
         "item_style": {"color": "var(--gray-12)"},
         "cursor": {"strokeWidth": 1, "fill": "var(--gray-3)"},
     },
@@ -65,7 +69,9 @@ def chart_class(name: str) -> type[Component]:
         trigger: Trigger(camel(trigger), (no_args_event_spec,))
         for trigger in ("on_click", "on_animation_start", "on_animation_end", "on_change")
     }
-    spec = ComponentSpec(name, Import("recharts", export), {}, triggers, open_props=True, client_only=name in CHARTS)
+    spec = ComponentSpec(
+        name, Import("recharts", export), {}, triggers, open_props=True, client_only=name in CHARTS
+    )
     return type(export, (Component,), {"spec": spec, "__module__": __name__})
 
 
@@ -82,10 +88,16 @@ class Chart:
         if self.name not in CHARTS:
             return self.component(*children, **props)
         width, height = props.pop("width", "100%"), props.pop("height", 300)
-        outer = {name: props.pop(name) for name in ("id", "class_name", "min_width", "min_height", "aspect") if name in props}
+        outer = {
+            name: props.pop(name)
+            for name in ("id", "class_name", "min_width", "min_height", "aspect")
+            if name in props
+        }
         if isinstance(width, int | float) and isinstance(height, int | float) and not outer:
             return self.component(*children, width=width, height=height, **props)
-        return chart_class("responsive_container")(self.component(*children, **props), width=width, height=height, **outer)
+        return chart_class("responsive_container")(
+            self.component(*children, **props), width=width, height=height, **outer
+        )
 
     create = __call__
 

@@ -60,11 +60,23 @@ class SelectNamespace(ComponentNamespace):
     def __call__(self, items: Any, **props: Any) -> Component:
         """A select of these texts, each its own value."""
         label = props.pop("label", None)
-        shown = _taken(props, "placeholder", "variant", "radius", "width", "color_scheme", "id", "aria_label", "custom_attrs")
+        shown = _taken(
+            props,
+            "placeholder",
+            "variant",
+            "radius",
+            "width",
+            "color_scheme",
+            "id",
+            "aria_label",
+            "custom_attrs",
+        )
         listed = _taken(props, "high_contrast", "position")
         entries = _each(items, lambda item: self.item(item, value=item))
         heading = [self.label(label)] if label is not None else []
-        return self.root(self.trigger(**shown), self.content(self.group(*heading, *entries), **listed), **props)
+        return self.root(
+            self.trigger(**shown), self.content(self.group(*heading, *entries), **listed), **props
+        )
 
     create = __call__
 
@@ -98,7 +110,11 @@ class RadioNamespace(ComponentNamespace):
         props = {"size": "2", "variant": "classic", **props}
 
         def one(item: Any) -> Component:
-            return typography.text(flex(self.item(value=item), item, spacing="2", align="center"), as_="label", size=props["size"])
+            return typography.text(
+                flex(self.item(value=item), item, spacing="2", align="center"),
+                as_="label",
+                size=props["size"],
+            )
 
         return self.root(flex(*_each(items, one), **arrangement), **props)
 
@@ -229,7 +245,7 @@ class ContextMenuNamespace(ComponentNamespace):
 
 
 text = TextNamespace()
-input = InputNamespace()  # noqa: A001  # the known name
+input = InputNamespace()  # the known name
 select = SelectNamespace()
 checkbox = CheckboxNamespace()
 radio_group = RadioNamespace()

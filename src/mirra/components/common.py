@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, TypedDict, TypeVar, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, TypedDict, TypeVar
 
 from mirra.elements.spec import Trigger, camel
-from mirra.events.triggers import input_event, key_event, no_args_event_spec, passthrough_event_spec, pointer_event_spec
+from mirra.events.triggers import (
+    input_event,
+    key_event,
+    no_args_event_spec,
+    passthrough_event_spec,
+    pointer_event_spec,
+)
 from mirra.js.tree import Import
 from mirra.vars.base import Var
 
@@ -30,8 +36,8 @@ else:
 
 
 T = TypeVar("T")
-Prop: TypeAlias = Union[T, Var[Any]]
-Responsive: TypeAlias = Union[T, Var[Any], Sequence[T], Mapping[str, T]]
+Prop: TypeAlias = T | Var[Any]
+Responsive: TypeAlias = T | Var[Any] | Sequence[T] | Mapping[str, T]
 
 Size2: TypeAlias = Literal["1", "2", 1, 2]
 Size3: TypeAlias = Literal["1", "2", "3", 1, 2, 3]

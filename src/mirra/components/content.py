@@ -42,7 +42,9 @@ color_mode_var: Var[str] = client_var("@color", "resolved", str)
 """``"light"`` or ``"dark"``: what is shown, with ``"system"`` resolved."""
 
 _POSITIONS: dict[str, dict[str, Any]] = {
-    f"{y}-{x}": {"position": "fixed", y: "2rem", x: "2rem", "z_index": "20"} for y in ("top", "bottom") for x in ("left", "right")
+    f"{y}-{x}": {"position": "fixed", y: "2rem", x: "2rem", "z_index": "20"}
+    for y in ("top", "bottom")
+    for x in ("left", "right")
 }
 
 
@@ -66,9 +68,17 @@ class ColorMode:
         return color_mode_cond(light or icon("sun", **props), dark or icon("moon", **props))
 
     @classmethod
-    def button(cls, *children: Any, position: str | None = None, allow_system: bool = False, **props: Any) -> Component:
+    def button(
+        cls, *children: Any, position: str | None = None, allow_system: bool = False, **props: Any
+    ) -> Component:
         """A button that changes the mode; ``position`` pins it to a corner of the window."""
-        given = {"variant": "ghost", "color_scheme": "gray", "aria_label": "Toggle color mode", **(_POSITIONS[position] if position else {}), **props}
+        given = {
+            "variant": "ghost",
+            "color_scheme": "gray",
+            "aria_label": "Toggle color mode",
+            **(_POSITIONS[position] if position else {}),
+            **props,
+        }
         shown = children or (cls.icon(size=18),)
         return icon_button(*shown, on_click=toggle_color_mode, **given)
 

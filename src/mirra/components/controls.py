@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Unpack
 
-from mirra.components.common import *  # noqa: F403  # the vocabulary of declarations
+from mirra.components.common import (
+    RADIX_RENAMES,
+    Accent,
+    AsChild,
+    ButtonVariant,
+    ChangeChecked,
+    ChangeValue,
+    Common,
+    FieldVariant,
+    HighContrast,
+    OpenChange,
+    Prop,
+    Radius,
+    Responsive,
+    Side,
+    Size3,
+    Size4,
+    Spacing,
+    TextInput,
+    themes,
+)
 from mirra.elements.children import Child
 from mirra.elements.component import Component
 from mirra.elements.declare import Declared, declare
 from mirra.elements.spec import Trigger
-from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
+from mirra.events.triggers import passthrough_event_spec
 from mirra.vars.base import Var
 
 SliderChange = Annotated[Any, Trigger("onValueChange", (passthrough_event_spec(list[float]),))]
@@ -21,7 +41,12 @@ def icon_child(button: Component) -> None:
     """A text child of an icon button is the name of an icon."""
     from mirra.components.icons import icon
 
-    button.children = [icon(child, size=_ICON_SIZES.get(str(button.props.get("size", "2")), 18)) if isinstance(child, str) else child for child in button.children]
+    button.children = [
+        icon(child, size=_ICON_SIZES.get(str(button.props.get("size", "2")), 18))
+        if isinstance(child, str)
+        else child
+        for child in button.children
+    ]
 
 
 def slider_lists(slider: Component) -> None:
@@ -104,7 +129,7 @@ class TextAreaProps(Common, Spacing, Accent, Radius, TextInput, total=False):
 
     size: Responsive[Size3]
     variant: Prop[FieldVariant]
-    resize: Responsive[Literal["none", "vertical", "horizontal", "both"]]  # type: ignore[misc]  # a CSS name that is a prop here
+    resize: Responsive[Literal["none", "vertical", "horizontal", "both"]]
     rows: Prop[Any]
     cols: Prop[Any]
 
@@ -216,7 +241,7 @@ class SelectContentProps(Common, Accent, HighContrast, total=False):
     """Props of :func:`select_content`."""
 
     variant: Prop[Literal["solid", "soft"]]
-    position: Prop[Literal["item-aligned", "popper"]]  # type: ignore[misc]  # a CSS name that is a prop here
+    position: Prop[Literal["item-aligned", "popper"]]
     side: Prop[Side]
     side_offset: Prop[int]
     align: Prop[Literal["start", "center", "end"]]

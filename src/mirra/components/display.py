@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Unpack
+from typing import Literal, Unpack
 
-from mirra.components.common import *  # noqa: F403  # the vocabulary of declarations
+from mirra.components.common import (
+    RADIX_RENAMES,
+    Accent,
+    Align,
+    AsChild,
+    ChangeValue,
+    Common,
+    FieldVariant,
+    HighContrast,
+    Prop,
+    Radius,
+    Responsive,
+    Size2,
+    Size3,
+    Size9,
+    Spacing,
+    Trim,
+    Wrap,
+    themes,
+)
 from mirra.elements.children import Child
 from mirra.elements.component import Component
 from mirra.elements.declare import Declared, declare
-from mirra.elements.spec import Trigger
-from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
 
 
 class AvatarProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
@@ -289,8 +306,8 @@ def data_list_item(*children: Child, **props: Unpack[DataListItemProps]) -> Comp
 class DataListLabelProps(Common, Accent, HighContrast, total=False):
     """Props of :func:`data_list_label`."""
 
-    min_width: Responsive[str]  # type: ignore[misc]  # a CSS name that is a prop here
-    max_width: Responsive[str]  # type: ignore[misc]  # a CSS name that is a prop here
+    min_width: Responsive[str]
+    max_width: Responsive[str]
 
 
 @declare(themes("data-list", "Label"), renames=RADIX_RENAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -19,8 +20,16 @@ _INPUTS = frozenset({"input", "textarea", "select"})
 _SVG_WITH_CSS = frozenset({"width", "height", "x", "y", "r", "rx", "ry", "cx", "cy", "d"})
 _MEDIA = ("on_play", "on_pause", "on_ended", "on_load", "on_error")
 _CSS = frozenset(CssProps.__annotations__)
-_JS_NAMES = {"for": "htmlFor", "html_for": "htmlFor", "char_set": "charSet", "accept_charset": "acceptCharset", "default_checked": "defaultChecked"}
-_SVG_TAGS = frozenset("svg circle rect path line ellipse polygon polyline image use text g".split())
+_JS_NAMES = {
+    "for": "htmlFor",
+    "html_for": "htmlFor",
+    "char_set": "charSet",
+    "accept_charset": "acceptCharset",
+    "default_checked": "defaultChecked",
+}
+_SVG_TAGS = frozenset(
+    ["svg", "circle", "rect", "path", "line", "ellipse", "polygon", "polyline", "image", "use", "text", "g"]
+)
 
 
 @cache
@@ -31,7 +40,11 @@ def element_class(name: str) -> type[Component]:
     tag, own = ELEMENTS[name]
     attributes = own.split()
     # `width` and the like are CSS except where the element has an attribute of that name that means more.
-    keeps = _SVG_WITH_CSS if tag in _SVG_TAGS or tag in ("img", "canvas", "video", "iframe", "embed", "object") else frozenset()
+    keeps = (
+        _SVG_WITH_CSS
+        if tag in _SVG_TAGS or tag in ("img", "canvas", "video", "iframe", "embed", "object")
+        else frozenset()
+    )
     names = [a for a in (*GLOBAL, *attributes) if a not in _CSS or a in keeps or a in attributes]
     props = {a: Prop(_JS_NAMES.get(a, camel(a))) for a in names}
     triggers = default_triggers()
@@ -42,8 +55,12 @@ def element_class(name: str) -> type[Component]:
     if tag == "form":
         triggers["on_submit"] = Trigger("onSubmit", (on_submit_event_spec, no_args_event_spec))
         triggers["on_reset"] = Trigger("onReset")
-    triggers |= {t: Trigger(camel(t)) for t in _MEDIA if tag in ("audio", "video", "img", "iframe", "script", "link")}
-    triggers |= {t: Trigger(camel(t), (key_event,)) for t in ("on_key_down", "on_key_up") if tag in ("div", "body")}
+    triggers |= {
+        t: Trigger(camel(t)) for t in _MEDIA if tag in ("audio", "video", "img", "iframe", "script", "link")
+    }
+    triggers |= {
+        t: Trigger(camel(t), (key_event,)) for t in ("on_key_down", "on_key_up") if tag in ("div", "body")
+    }
     expr = Import("mirra", "Link") if tag == "a" else Literal(tag)
     spec = ComponentSpec(name, expr, props, triggers, is_controlled=tag in ("input", "textarea"))
     return type(name.capitalize(), (Component,), {"spec": spec, "__module__": __name__, "tag": tag})
@@ -62,7 +79,9 @@ class Element:
             made.event_triggers.pop("on_change")
             from mirra.events.bind import bind
 
-            made.event_triggers["on_change"] = bind(props["on_change"], checked_input_event, component="input", trigger="on_change")
+            made.event_triggers["on_change"] = bind(
+                props["on_change"], checked_input_event, component="input", trigger="on_change"
+            )
         return made
 
     create = __call__
@@ -80,7 +99,7 @@ class HtmlNamespace:
         setattr(self, name, made)
         return made
 
-    def __dir__(self) -> list[str]:
+    def __dir__(self) -> Sequence[str]:
         return sorted(ELEMENTS)
 
 
@@ -100,8 +119,14 @@ def html(content: Any, **props: Any) -> Component:
     return made
 
 
-def _items(items: Any, children: tuple[Any, ...]) -> list[Any]:
-    made = [] if items is None else [foreach(items, list_item)] if isinstance(items, Var) else [list_item(item) for item in items]
+def _items(items: Any, children: tuple[Any, ...]) -> Sequence[Any]:
+    made = (
+        []
+        if items is None
+        else [foreach(items, list_item)]
+        if isinstance(items, Var)
+        else [list_item(item) for item in items]
+    )
     return [*children, *made]
 
 
@@ -110,13 +135,17 @@ def list_item(*children: Any, **props: Any) -> Component:
     return element_class("li")(*children, **props)
 
 
-def unordered_list(*children: Any, items: Any = None, list_style_type: str = "disc", **props: Any) -> Component:
+def unordered_list(
+    *children: Any, items: Any = None, list_style_type: str = "disc", **props: Any
+) -> Component:
     """A list with bullets; ``items`` makes an entry of each."""
     style = {"margin_left": "1.5rem", "list_style_type": list_style_type, **props}
     return element_class("ul")(*_items(items, children), **style)
 
 
-def ordered_list(*children: Any, items: Any = None, list_style_type: str = "decimal", **props: Any) -> Component:
+def ordered_list(
+    *children: Any, items: Any = None, list_style_type: str = "decimal", **props: Any
+) -> Component:
     """A numbered list; ``items`` makes an entry of each."""
     style = {"margin_left": "1.5rem", "list_style_type": list_style_type, **props}
     return element_class("ol")(*_items(items, children), **style)
@@ -136,7 +165,7 @@ class ListNamespace:
     create = __call__
 
 
-list = ListNamespace()  # noqa: A001  # the known name
+list = ListNamespace()  # the known name
 
 
 def form(*children: Any, reset_on_submit: bool = False, **props: Any) -> Component:

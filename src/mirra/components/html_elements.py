@@ -3,7 +3,27 @@
 from __future__ import annotations
 
 GLOBAL = frozenset(
-    "access_key auto_capitalize content_editable context_menu dir draggable enter_key_hint hidden inert input_mode item_prop lang popover role slot spell_check tab_index title translate".split()
+    [
+        "access_key",
+        "auto_capitalize",
+        "content_editable",
+        "context_menu",
+        "dir",
+        "draggable",
+        "enter_key_hint",
+        "hidden",
+        "inert",
+        "input_mode",
+        "item_prop",
+        "lang",
+        "popover",
+        "role",
+        "slot",
+        "spell_check",
+        "tab_index",
+        "title",
+        "translate",
+    ]
 )
 
 ELEMENTS: dict[str, tuple[str, str]] = {
@@ -21,7 +41,10 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "blockquote": ("blockquote", "cite"),
     "body": ("body", ""),
     "br": ("br", ""),
-    "button": ("button", "auto_focus disabled form form_action form_enc_type form_method form_no_validate form_target name type value"),
+    "button": (
+        "button",
+        "auto_focus disabled form form_action form_enc_type form_method form_no_validate form_target name type value",
+    ),
     "canvas": ("canvas", ""),
     "caption": ("caption", ""),
     "circle": ("circle", "cx cy path_length r"),
@@ -47,7 +70,10 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "figcaption": ("figcaption", ""),
     "figure": ("figure", ""),
     "footer": ("footer", ""),
-    "form": ("form", "accept accept_charset action auto_complete enc_type handle_submit_unique_name method name no_validate reset_on_submit target"),
+    "form": (
+        "form",
+        "accept accept_charset action auto_complete enc_type handle_submit_unique_name method name no_validate reset_on_submit target",
+    ),
     "g": ("g", "fill fill_opacity stroke stroke_opacity stroke_width transform"),
     "h1": ("h1", ""),
     "h2": ("h2", ""),
@@ -63,7 +89,10 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "iframe": ("iframe", "allow loading name referrer_policy sandbox src src_doc"),
     "image": ("img", "alt cross_origin decoding loading referrer_policy sizes src src_set use_map"),
     "img": ("img", "alt cross_origin decoding loading referrer_policy sizes src src_set use_map"),
-    "input": ("input", "accept alt auto_complete auto_focus capture checked default_checked default_value disabled form form_action form_enc_type form_method form_no_validate form_target list max max_length min min_length multiple name pattern placeholder read_only required size src step type value"),
+    "input": (
+        "input",
+        "accept alt auto_complete auto_focus capture checked default_checked default_value disabled form form_action form_enc_type form_method form_no_validate form_target list max max_length min min_length multiple name pattern placeholder read_only required size src step type value",
+    ),
     "ins": ("ins", "cite date_time"),
     "kbd": ("kbd", ""),
     "label": ("label", "form html_for"),
@@ -75,7 +104,10 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "main": ("main", ""),
     "map": ("map", "name"),
     "mark": ("mark", ""),
-    "marker": ("marker", "marker_height marker_units marker_width orient preserve_aspect_ratio ref_x ref_y view_box"),
+    "marker": (
+        "marker",
+        "marker_height marker_units marker_width orient preserve_aspect_ratio ref_x ref_y view_box",
+    ),
     "math": ("math", ""),
     "meta": ("meta", "char_set content http_equiv name property"),
     "meter": ("meter", "form high low max min optimum value"),
@@ -94,7 +126,10 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "pre": ("pre", ""),
     "progress": ("progress", "form max value"),
     "q": ("q", "cite"),
-    "radial_gradient": ("radialGradient", "cx cy fr fx fy gradient_transform gradient_units href r spread_method"),
+    "radial_gradient": (
+        "radialGradient",
+        "cx cy fr fx fy gradient_transform gradient_units href r spread_method",
+    ),
     "rect": ("rect", "height path_length rx ry width x y"),
     "rp": ("rp", ""),
     "rt": ("rt", ""),
@@ -103,7 +138,10 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "samp": ("samp", ""),
     "script": ("script", "async_ char_set cross_origin defer integrity referrer_policy src type"),
     "section": ("section", ""),
-    "select": ("select", "auto_complete auto_focus default_value disabled form multiple name required size value"),
+    "select": (
+        "select",
+        "auto_complete auto_focus default_value disabled form multiple name required size value",
+    ),
     "slot": ("slot", ""),
     "small": ("small", ""),
     "source": ("source", "media sizes src src_set type"),
@@ -120,7 +158,10 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "td": ("td", "align col_span headers row_span"),
     "template": ("template", ""),
     "text": ("text", "dx dy length_adjust rotate text_length x y"),
-    "textarea": ("textarea", "auto_complete auto_focus auto_height cols default_value dirname disabled enter_key_submit form max_length min_length name placeholder read_only required rows value wrap"),
+    "textarea": (
+        "textarea",
+        "auto_complete auto_focus auto_height cols default_value dirname disabled enter_key_submit form max_length min_length name placeholder read_only required rows value wrap",
+    ),
     "tfoot": ("tfoot", ""),
     "th": ("th", "align col_span headers row_span scope"),
     "thead": ("thead", ""),

@@ -19,7 +19,7 @@ class IconProps(Common, total=False):
     """Props of :func:`icon`."""
 
     size: Prop[Any]
-    stroke_width: Prop[Any]  # type: ignore[misc]  # a CSS name that is a prop here
+    stroke_width: Prop[Any]
     nodes: Any
     name: Any
 
@@ -48,7 +48,9 @@ def icon_nodes(name: str) -> list[Any]:
     kebab = table["aliases"].get(kebab, kebab)
     nodes = table["icons"].get(kebab)
     if nodes is None:
-        raise InvalidIconError(f"There is no icon `{name}`.", did_you_mean(kebab, [*table["icons"], *table["aliases"]]))
+        raise InvalidIconError(
+            f"There is no icon `{name}`.", did_you_mean(kebab, [*table["icons"], *table["aliases"]])
+        )
     return nodes  # type: ignore[no-any-return]  # our own file
 
 
@@ -58,7 +60,10 @@ def icon(name: Any, **props: Any) -> Component:
         return _dynamic(name=name, **props)
     if not isinstance(name, str):
         raise InvalidIconError(f"An icon's name is text, not `{type(name).__name__}`.")
-    return _drawn(nodes=[[tag, {_camel(k): v for k, v in attributes.items()}] for tag, attributes in icon_nodes(name)], **props)
+    return _drawn(
+        nodes=[[tag, {_camel(k): v for k, v in attributes.items()}] for tag, attributes in icon_nodes(name)],
+        **props,
+    )
 
 
 def _camel(name: str) -> str:

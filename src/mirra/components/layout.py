@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Unpack
+from typing import Annotated, Literal, Unpack
 
-from mirra.components.common import *  # noqa: F403  # the vocabulary of declarations
+from mirra.components.common import (
+    RADIX_RENAMES,
+    Accent,
+    Align,
+    AsChild,
+    ColorScheme,
+    Common,
+    Direction,
+    GrayColor,
+    Justify,
+    Prop,
+    RadiusName,
+    Responsive,
+    Size3,
+    Size4,
+    Size5,
+    Space,
+    Spacing,
+    Wrap,
+    themes,
+)
 from mirra.elements.children import Child
 from mirra.elements.component import Component
-from mirra.elements.declare import Declared, declare
-from mirra.elements.spec import Trigger
-from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
-from mirra.elements.declare import Js
+from mirra.elements.declare import Declared, Js, declare
 
 
 class ThemeProps(Common, Accent, total=False):
     """Props of :func:`theme`."""
 
-    appearance: Prop[Literal["inherit", "light", "dark"]]  # type: ignore[misc]  # a CSS name that is a prop here
-    accent_color: Prop[ColorScheme]  # type: ignore[misc]  # a CSS name that is a prop here
+    appearance: Prop[Literal["inherit", "light", "dark"]]
+    accent_color: Prop[ColorScheme]
     gray_color: Prop[GrayColor]
     panel_background: Prop[Literal["solid", "translucent"]]
     radius: Prop[RadiusName]
@@ -44,7 +61,7 @@ def box(*children: Child, **props: Unpack[BoxProps]) -> Component:
 class FlexProps(Common, Spacing, AsChild, total=False):
     """Props of :func:`flex`."""
 
-    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    direction: Responsive[Direction]
     align: Responsive[Align]
     justify: Responsive[Justify]
     wrap: Responsive[Wrap]
@@ -60,7 +77,7 @@ def flex(*children: Child, **props: Unpack[FlexProps]) -> Component:
 class StackProps(Common, Spacing, AsChild, total=False):
     """Props of :func:`stack`."""
 
-    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    direction: Responsive[Direction]
     align: Responsive[Align]
     justify: Responsive[Justify]
     wrap: Responsive[Wrap]
@@ -76,14 +93,18 @@ def stack(*children: Child, **props: Unpack[StackProps]) -> Component:
 class HstackProps(Common, Spacing, AsChild, total=False):
     """Props of :func:`hstack`."""
 
-    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    direction: Responsive[Direction]
     align: Responsive[Align]
     justify: Responsive[Justify]
     wrap: Responsive[Wrap]
     spacing: Annotated[Responsive[Space], Js("gap")]
 
 
-@declare(themes("flex", "Flex"), defaults={"direction": "row", "spacing": "3", "align": "start"}, renames=RADIX_RENAMES)
+@declare(
+    themes("flex", "Flex"),
+    defaults={"direction": "row", "spacing": "3", "align": "start"},
+    renames=RADIX_RENAMES,
+)
 def hstack(*children: Child, **props: Unpack[HstackProps]) -> Component:
     """Items beside each other."""
     raise Declared
@@ -92,14 +113,18 @@ def hstack(*children: Child, **props: Unpack[HstackProps]) -> Component:
 class VstackProps(Common, Spacing, AsChild, total=False):
     """Props of :func:`vstack`."""
 
-    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    direction: Responsive[Direction]
     align: Responsive[Align]
     justify: Responsive[Justify]
     wrap: Responsive[Wrap]
     spacing: Annotated[Responsive[Space], Js("gap")]
 
 
-@declare(themes("flex", "Flex"), defaults={"direction": "column", "spacing": "3", "align": "start"}, renames=RADIX_RENAMES)
+@declare(
+    themes("flex", "Flex"),
+    defaults={"direction": "column", "spacing": "3", "align": "start"},
+    renames=RADIX_RENAMES,
+)
 def vstack(*children: Child, **props: Unpack[VstackProps]) -> Component:
     """Items below each other."""
     raise Declared
@@ -108,14 +133,18 @@ def vstack(*children: Child, **props: Unpack[VstackProps]) -> Component:
 class CenterProps(Common, Spacing, AsChild, total=False):
     """Props of :func:`center`."""
 
-    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    direction: Responsive[Direction]
     align: Responsive[Align]
     justify: Responsive[Justify]
     wrap: Responsive[Wrap]
     spacing: Annotated[Responsive[Space], Js("gap")]
 
 
-@declare(themes("flex", "Flex"), style={"display": "flex", "align_items": "center", "justify_content": "center"}, renames=RADIX_RENAMES)
+@declare(
+    themes("flex", "Flex"),
+    style={"display": "flex", "align_items": "center", "justify_content": "center"},
+    renames=RADIX_RENAMES,
+)
 def center(*children: Child, **props: Unpack[CenterProps]) -> Component:
     """Children in the middle, both ways."""
     raise Declared
@@ -124,14 +153,18 @@ def center(*children: Child, **props: Unpack[CenterProps]) -> Component:
 class SpacerProps(Common, Spacing, AsChild, total=False):
     """Props of :func:`spacer`."""
 
-    direction: Responsive[Direction]  # type: ignore[misc]  # a CSS name that is a prop here
+    direction: Responsive[Direction]
     align: Responsive[Align]
     justify: Responsive[Justify]
     wrap: Responsive[Wrap]
     spacing: Annotated[Responsive[Space], Js("gap")]
 
 
-@declare(themes("flex", "Flex"), style={"flex": "1", "justify_self": "stretch", "align_self": "stretch"}, renames=RADIX_RENAMES)
+@declare(
+    themes("flex", "Flex"),
+    style={"flex": "1", "justify_self": "stretch", "align_self": "stretch"},
+    renames=RADIX_RENAMES,
+)
 def spacer(*children: Child, **props: Unpack[SpacerProps]) -> Component:
     """Takes the room that is left."""
     raise Declared
@@ -140,7 +173,7 @@ def spacer(*children: Child, **props: Unpack[SpacerProps]) -> Component:
 class GridProps(Common, Spacing, AsChild, total=False):
     """Props of :func:`grid`."""
 
-    columns: Responsive[str]  # type: ignore[misc]  # a CSS name that is a prop here
+    columns: Responsive[str]
     rows: Responsive[str]
     flow: Responsive[Literal["row", "column", "dense", "row-dense", "column-dense"]]
     align: Responsive[Align]
@@ -162,7 +195,9 @@ class ContainerProps(Common, Spacing, AsChild, total=False):
     size: Responsive[Size4]
 
 
-@declare(themes("container", "Container"), defaults={"size": "3"}, style={"padding": "16px"}, renames=RADIX_RENAMES)
+@declare(
+    themes("container", "Container"), defaults={"size": "3"}, style={"padding": "16px"}, renames=RADIX_RENAMES
+)
 def container(*children: Child, **props: Unpack[ContainerProps]) -> Component:
     """Limits how wide the content becomes."""
     raise Declared
@@ -197,7 +232,7 @@ class InsetProps(Common, Spacing, total=False):
     """Props of :func:`inset`."""
 
     side: Responsive[Literal["x", "y", "top", "bottom", "right", "left", "all"]]
-    clip: Responsive[Literal["border-box", "padding-box"]]  # type: ignore[misc]  # a CSS name that is a prop here
+    clip: Responsive[Literal["border-box", "padding-box"]]
 
 
 @declare(themes("inset", "Inset"), renames=RADIX_RENAMES)
@@ -244,5 +279,6 @@ class SeparatorProps(Common, Spacing, Accent, total=False):
 def separator(*children: Child, **props: Unpack[SeparatorProps]) -> Component:
     """A line between things."""
     raise Declared
+
 
 divider = separator

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any, Literal, Unpack
 
-from mirra.components.common import RADIX_RENAMES, Accent, AsChild, Common, HighContrast, Prop, Responsive, Size9, Spacing, Trim, Weight, themes
+from mirra.components.common import (
+    RADIX_RENAMES,
+    Accent,
+    AsChild,
+    Common,
+    HighContrast,
+    Prop,
+    Responsive,
+    Size9,
+    Spacing,
+    Trim,
+    Weight,
+    themes,
+)
 from mirra.elements.children import Child
 from mirra.elements.component import Component
 from mirra.elements.declare import Declared, declare

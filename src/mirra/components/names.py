@@ -17,7 +17,9 @@ _FAMILIES = {
     "content": "markdown code_block color_mode",
 }
 
-COMPONENTS = {name: f"mirra.components.{family}:{name}" for family, names in _FAMILIES.items() for name in names.split()}
+COMPONENTS = {
+    name: f"mirra.components.{family}:{name}" for family, names in _FAMILIES.items() for name in names.split()
+}
 COMPONENTS |= {
     "radio": "mirra.components.combined:radio_group",
     "menu": "mirra.components.combined:dropdown_menu",

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Unpack
 
-from mirra.components.common import *  # noqa: F403  # the vocabulary of declarations
+from mirra.components.common import (
+    RADIX_RENAMES,
+    ChangeChecked,
+    ColorScheme,
+    Common,
+    OpenChange,
+    Prop,
+    Responsive,
+    Side,
+    Size2,
+    Size3,
+    Size4,
+    Spacing,
+    themes,
+)
 from mirra.elements.children import Child
 from mirra.elements.component import Component
 from mirra.elements.declare import Declared, declare
 from mirra.elements.spec import Trigger
-from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
+from mirra.events.triggers import no_args_event_spec
 
 
 class DialogRootProps(Common, total=False):
@@ -303,7 +317,7 @@ class DropdownMenuContentProps(Common, Spacing, total=False):
 
     size: Responsive[Size2]
     variant: Prop[Literal["solid", "soft"]]
-    color_scheme: Prop[ColorScheme]  # type: ignore[misc]  # a CSS name that is a prop here
+    color_scheme: Prop[ColorScheme]
     high_contrast: Prop[bool]
     loop: Prop[bool]
     force_mount: Prop[bool]
@@ -331,7 +345,7 @@ def dropdown_menu_content(*children: Child, **props: Unpack[DropdownMenuContentP
 class DropdownMenuItemProps(Common, total=False):
     """Props of :func:`dropdown_menu_item`."""
 
-    color_scheme: Prop[ColorScheme]  # type: ignore[misc]  # a CSS name that is a prop here
+    color_scheme: Prop[ColorScheme]
     shortcut: Prop[str]
     disabled: Prop[bool]
     text_value: Prop[str]
@@ -396,7 +410,7 @@ def dropdown_menu_sub_content(*children: Child, **props: Unpack[DropdownMenuSubC
 class DropdownMenuCheckboxItemProps(Common, total=False):
     """Props of :func:`dropdown_menu_checkbox_item`."""
 
-    color_scheme: Prop[ColorScheme]  # type: ignore[misc]  # a CSS name that is a prop here
+    color_scheme: Prop[ColorScheme]
     shortcut: Prop[str]
     disabled: Prop[bool]
     text_value: Prop[str]
@@ -406,7 +420,9 @@ class DropdownMenuCheckboxItemProps(Common, total=False):
 
 
 @declare(themes("dropdown-menu", "CheckboxItem"), renames=RADIX_RENAMES)
-def dropdown_menu_checkbox_item(*children: Child, **props: Unpack[DropdownMenuCheckboxItemProps]) -> Component:
+def dropdown_menu_checkbox_item(
+    *children: Child, **props: Unpack[DropdownMenuCheckboxItemProps]
+) -> Component:
     """An entry to tick."""
     raise Declared
 
@@ -462,7 +478,7 @@ class ContextMenuContentProps(Common, Spacing, total=False):
 
     size: Responsive[Size2]
     variant: Prop[Literal["solid", "soft"]]
-    color_scheme: Prop[ColorScheme]  # type: ignore[misc]  # a CSS name that is a prop here
+    color_scheme: Prop[ColorScheme]
     high_contrast: Prop[bool]
     loop: Prop[bool]
     force_mount: Prop[bool]
@@ -490,7 +506,7 @@ def context_menu_content(*children: Child, **props: Unpack[ContextMenuContentPro
 class ContextMenuItemProps(Common, total=False):
     """Props of :func:`context_menu_item`."""
 
-    color_scheme: Prop[ColorScheme]  # type: ignore[misc]  # a CSS name that is a prop here
+    color_scheme: Prop[ColorScheme]
     shortcut: Prop[str]
     disabled: Prop[bool]
     text_value: Prop[str]
@@ -555,7 +571,7 @@ def context_menu_sub_content(*children: Child, **props: Unpack[ContextMenuSubCon
 class ContextMenuCheckboxItemProps(Common, total=False):
     """Props of :func:`context_menu_checkbox_item`."""
 
-    color_scheme: Prop[ColorScheme]  # type: ignore[misc]  # a CSS name that is a prop here
+    color_scheme: Prop[ColorScheme]
     shortcut: Prop[str]
     disabled: Prop[bool]
     text_value: Prop[str]
@@ -596,7 +612,7 @@ class TooltipProps(Common, total=False):
     open: Prop[bool]
     default_open: Prop[bool]
     on_open_change: OpenChange
-    content: Prop[Any]  # type: ignore[misc]  # a CSS name that is a prop here
+    content: Prop[Any]
     side: Prop[Side]
     side_offset: Prop[float]
     align: Prop[Literal["start", "center", "end"]]

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Unpack
+from typing import Literal, Unpack
 
-from mirra.components.common import *  # noqa: F403  # the vocabulary of declarations
+from mirra.components.common import (
+    RADIX_RENAMES,
+    Accent,
+    AsChild,
+    Common,
+    HighContrast,
+    Prop,
+    Responsive,
+    Size9,
+    Spacing,
+    TextAlign,
+    Trim,
+    Weight,
+    themes,
+)
 from mirra.elements.children import Child
 from mirra.elements.component import Component
 from mirra.elements.declare import Declared, declare
-from mirra.elements.spec import Trigger
-from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
 
 
 class TextProps(Common, Spacing, AsChild, Accent, HighContrast, total=False):

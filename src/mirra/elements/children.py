@@ -27,10 +27,18 @@ def freeze_child(child: Any, parent: str = "the page") -> Node:
     if isinstance(child, int | float):
         return Text(Literal(str(child)))
     if isinstance(child, Var):
-        return Dynamic(child._expr) if getattr(child._type, "__name__", "") == "Component" else Text(as_text(child))
+        return (
+            Dynamic(child._expr)
+            if getattr(child._type, "__name__", "") == "Component"
+            else Text(as_text(child))
+        )
     if child is None:
         return Fragment()
     if isinstance(child, Sequence):
         return Fragment(tuple(freeze_child(item, parent) for item in child))
-    advice = "Call the function: `f()` instead of `f`." if callable(child) else "Show a dict with `rx.foreach`, or its values one by one."
+    advice = (
+        "Call the function: `f()` instead of `f`."
+        if callable(child)
+        else "Show a dict with `rx.foreach`, or its values one by one."
+    )
     raise ChildrenTypeError(f"A `{type(child).__name__}` cannot be a child of `{parent}`.", advice)

@@ -21,7 +21,15 @@ from mirra.elements.children import Child, freeze_child
 from mirra.elements.node import Element, Node
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, check_prop, default_triggers
 from mirra.elements.urls import URL_PROPS, checked_url
-from mirra.errors import InvalidPropTypeError, InvalidPropValueError, Source, UnknownPropError, UnknownTriggerError, did_you_mean, user_source
+from mirra.errors import (
+    InvalidPropTypeError,
+    InvalidPropValueError,
+    Source,
+    UnknownPropError,
+    UnknownTriggerError,
+    did_you_mean,
+    user_source,
+)
 from mirra.events.bind import bind
 from mirra.events.chain import EventChain
 from mirra.events.handler import TriggerAnnotation
@@ -32,7 +40,19 @@ from mirra.vars.color import Color
 from mirra.vars.literal import literal_var
 
 _COMMON = ("id", "class_name", "key", "style", "custom_attrs", "ref", "special_props")
-_STATIC = frozenset({"library", "tag", "is_default", "alias", "lib_dependencies", "children", "style", "spec", "event_triggers"})
+_STATIC = frozenset(
+    {
+        "library",
+        "tag",
+        "is_default",
+        "alias",
+        "lib_dependencies",
+        "children",
+        "style",
+        "spec",
+        "event_triggers",
+    }
+)
 
 
 class Component:
@@ -58,7 +78,7 @@ class Component:
     def __init__(self, *children: Any, **props: Any) -> None:
         self.children: list[Any] = list(children)
         self.props: dict[str, Any] = {}
-        self.styles: list[Mapping[str, Any]] = []
+        self.styles: list[Mapping[str, Any] | Var[Any]] = []
         self.style: dict[str, Any] = {}
         self.event_triggers: dict[str, EventChain] = {}
         self.attributes: dict[str, Any] = {}
@@ -81,13 +101,17 @@ class Component:
                 self.props[name] = check_prop(spec.name, name, spec.props[name], value)
             elif name in spec.triggers:
                 if value is not None:
-                    self.event_triggers[name] = bind(value, list(spec.triggers[name].specs), component=spec.name, trigger=name)
+                    self.event_triggers[name] = bind(
+                        value, list(spec.triggers[name].specs), component=spec.name, trigger=name
+                    )
             elif name in _COMMON:
                 self._common(name, value)
             elif name.startswith(("data_", "aria_", "data-", "aria-")):
                 self.attributes[name.replace("_", "-")] = value
             elif name.startswith("on_"):
-                raise UnknownTriggerError(f"`{spec.name}` has no event trigger `{name}`.", did_you_mean(name, spec.triggers))
+                raise UnknownTriggerError(
+                    f"`{spec.name}` has no event trigger `{name}`.", did_you_mean(name, spec.triggers)
+                )
             elif spec.open_props and not name.startswith(("_", "--")):
                 self.props[name] = value
             elif is_style_key(name):
@@ -100,15 +124,17 @@ class Component:
     def _common(self, name: str, value: Any) -> None:
         if name == "style":
             if value is not None and not isinstance(value, Mapping | Var):
-                raise InvalidPropTypeError(f"`style` of `{self.spec.name}` must be a dict, not `{type(value).__name__}`.")
+                raise InvalidPropTypeError(
+                    f"`style` of `{self.spec.name}` must be a dict, not `{type(value).__name__}`."
+                )
             if value is not None:
                 self.styles.append(value)
         elif name == "custom_attrs":
             self.attributes.update(value or {})
         elif name == "class_name" and isinstance(value, list | tuple):
-            joined = value[0] if value else ""
+            joined: Any = value[0] if value else ""
             for part in value[1:]:
-                joined = literal_var(joined) + " " + part
+                joined = _text_of(joined) + " " + part
             self.class_name = joined
         else:
             setattr(self, name, value)
@@ -157,8 +183,11 @@ class Component:
         props = [(name, self._frozen_prop(name, value)) for name, value in self.js_props().items()]
         if self.id is not None:
             props.append(("id", literal_var(self.id)._expr))
-        props.extend((name if "-" in name else name, literal_var(value)._expr) for name, value in self.attributes.items())
-        events = tuple((spec.renames.get(spec.triggers[name].js_name, spec.triggers[name].js_name), chain) for name, chain in self.event_triggers.items())
+        props.extend((name, literal_var(value)._expr) for name, value in self.attributes.items())
+        events = tuple(
+            (spec.renames.get(spec.triggers[name].js_name, spec.triggers[name].js_name), chain)
+            for name, chain in self.event_triggers.items()
+        )
         tag = spec.tag
         if spec.is_controlled and any(name == "value" for name, _ in props):
             props.append(("as", tag))
@@ -194,8 +223,12 @@ class Component:
             return
         for child in self.children:
             name = child.spec.name if isinstance(child, Component) else None
-            if name is not None and (name in spec.invalid_children or (spec.valid_children and name not in spec.valid_children)):
-                raise InvalidPropValueError(f"`{spec.name}` cannot have `{name}` as a child.", source=child.source)
+            if name is not None and (
+                name in spec.invalid_children or (spec.valid_children and name not in spec.valid_children)
+            ):
+                raise InvalidPropValueError(
+                    f"`{spec.name}` cannot have `{name}` as a child.", source=child.source
+                )
 
     def _frozen_prop(self, name: str, value: Any) -> Expr | Node:
         if isinstance(value, Component):
@@ -254,7 +287,9 @@ def _spec_of_class(cls: type[Component]) -> ComponentSpec:
                 props[name] = Prop(camel(name), kind)
     more = cls.__dict__.get("get_event_triggers")
     if more is not None:
-        for name, spec in dict(more(cls) if not isinstance(more, classmethod | staticmethod) else more.__get__(None, cls)()).items():
+        for name, spec in dict(
+            more(cls) if not isinstance(more, classmethod | staticmethod) else more.__get__(None, cls)()
+        ).items():
             triggers[name] = Trigger(camel(name), tuple(spec) if isinstance(spec, list | tuple) else (spec,))
     defaults = {name: vars(cls).get(name) for name in props if vars(cls).get(name) is not None}
     spec = ComponentSpec(
@@ -296,6 +331,10 @@ class NoSSRComponent(Component):
 
 class ComponentNamespace:
     """Components under one name: ``x.root``, ``x.item``; ``__call__`` makes the usual combination."""
+
+
+def _text_of(value: Any) -> Any:
+    return literal_var(value)
 
 
 def style_object(values: Mapping[str, Any]) -> Expr:

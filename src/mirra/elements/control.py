@@ -47,7 +47,9 @@ def cond(condition: Any, c1: Any = None, c2: Any = _NOTHING) -> Any:
     if _is_component(c1) or _is_component(c2):
         otherwise = None if c2 is _NOTHING else c2
         test = truth(condition)
-        return ControlFlow(lambda: Cond(test, freeze_child(c1), None if otherwise is None else freeze_child(otherwise)))
+        return ControlFlow(
+            lambda: Cond(test, freeze_child(c1), None if otherwise is None else freeze_child(otherwise))
+        )
     if c2 is _NOTHING:
         raise Cases("`rx.cond` of values needs both: `rx.cond(test, a, b)`.")
     return conditional(condition, c1, c2)
@@ -109,16 +111,29 @@ def foreach(iterable: Any, render_fn: Callable[..., Any]) -> ControlFlow:
     var = literal_var(iterable)
     kind = types.base(var._type)
     if kind in (int, float, bool):
-        raise ForeachVarError(f"`rx.foreach` cannot go over `{var!s}`: it is a number.", "Use `rx.Var.range(n)` to count.")
+        raise ForeachVarError(
+            f"`rx.foreach` cannot go over `{var!s}`: it is a number.", "Use `rx.Var.range(n)` to count."
+        )
     if not callable(render_fn):
         raise ForeachRenderError("`rx.foreach` needs a function that renders one item.")
     if isinstance(render_fn, type) or _takes_anything(render_fn):
         parameters = 1
     else:
-        parameters = len([p for p in inspect.signature(render_fn).parameters.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD) and p.default is p.empty]) or 1
+        parameters = (
+            len(
+                [
+                    p
+                    for p in inspect.signature(render_fn).parameters.values()
+                    if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD) and p.default is p.empty
+                ]
+            )
+            or 1
+        )
         accepted = len(inspect.signature(render_fn).parameters)
         if parameters > 2 or accepted == 0:
-            raise ForeachRenderError(f"The function of `rx.foreach` takes the item and, if it wants, the index: not {accepted} parameters.")
+            raise ForeachRenderError(
+                f"The function of `rx.foreach` takes the item and, if it wants, the index: not {accepted} parameters."
+            )
         parameters = min(accepted, 2) if parameters == 2 or accepted == 2 else 1
     with _deeper() as depth:
         item, index = f"item{depth}", f"index{depth}"
@@ -130,7 +145,9 @@ def foreach(iterable: Any, render_fn: Callable[..., Any]) -> ControlFlow:
 
 
 def _takes_anything(function: Callable[..., Any]) -> bool:
-    return all(p.kind in (p.VAR_POSITIONAL, p.VAR_KEYWORD) for p in inspect.signature(function).parameters.values())
+    return all(
+        p.kind in (p.VAR_POSITIONAL, p.VAR_KEYWORD) for p in inspect.signature(function).parameters.values()
+    )
 
 
 def _key_of(body: Node) -> Any:

@@ -60,6 +60,7 @@ class Factory(Generic[P]):
         return type(self.__name__, (Component,), namespace)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Component:
+        """The component with these children and props."""
         made = self.component(*args, **{**self.defaults, **kwargs})
         if self.finish is not None:
             self.finish(made)
@@ -93,6 +94,8 @@ def declared_props(function: Callable[..., Any]) -> tuple[dict[str, Prop], dict[
 
 
 _COMMON_KEYS = frozenset({"id", "class_name", "key", "style", "custom_attrs", "ref"})
+
+
 class Js:
     """In ``Annotated``: the JavaScript name of a prop."""
 

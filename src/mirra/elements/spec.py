@@ -105,7 +105,9 @@ def _is_responsive(kind: Any) -> bool:
 def check_prop(component: str, name: str, prop: Prop, value: Any) -> Any:
     """``value`` in the form it is sent; raises ``InvalidPropTypeError`` for a literal outside the choices."""
     if isinstance(value, list | tuple) and _is_responsive(prop.kind):
-        value = {point: item for point, item in zip(BREAKPOINT_NAMES, value, strict=False) if item is not None}
+        value = {
+            point: item for point, item in zip(BREAKPOINT_NAMES, value, strict=False) if item is not None
+        }
     choices = choices_of(prop.kind)
     if not choices or isinstance(value, Var) or _allows_more(prop.kind):
         return value

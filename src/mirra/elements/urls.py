@@ -7,7 +7,21 @@ import re
 from mirra.errors import InvalidPropValueError
 from mirra.js.tree import Call, Expr, Import, Literal
 
-URL_PROPS = frozenset({"href", "src", "action", "formAction", "formaction", "poster", "data", "xlinkHref", "to", "background", "cite"})
+URL_PROPS = frozenset(
+    {
+        "href",
+        "src",
+        "action",
+        "formAction",
+        "formaction",
+        "poster",
+        "data",
+        "xlinkHref",
+        "to",
+        "background",
+        "cite",
+    }
+)
 _NAVIGATING = frozenset({"href", "action", "formAction", "formaction", "xlinkHref", "to"})
 _NAVIGATION = frozenset({"http", "https", "mailto", "tel", "sms", "ftp"})
 _RESOURCE = frozenset({"http", "https", "data", "blob"})

@@ -26,7 +26,9 @@ from mirra.vars.function import FunctionVar
 from mirra.vars.literal import literal_var
 
 
-def bind(value: Any, spec: TriggerSpec | Sequence[TriggerSpec], *, component: str, trigger: str) -> EventChain:
+def bind(
+    value: Any, spec: TriggerSpec | Sequence[TriggerSpec], *, component: str, trigger: str
+) -> EventChain:
     """The chain of ``value``: a handler, a spec, a special event, a lambda, a function Var, or a list of them.
 
     Of several trigger specs the first that fits is taken. Raises ``EventFnArgMismatchError``,
@@ -89,7 +91,9 @@ def _bound(argument: Any) -> Any:
     return literal_var(argument)._expr
 
 
-def _from_function(function: Callable[..., Any], values: list[Var[Any]], component: str, trigger: str) -> list[Step]:
+def _from_function(
+    function: Callable[..., Any], values: list[Var[Any]], component: str, trigger: str
+) -> list[Step]:
     parameters = inspect.signature(function).parameters.values()
     if any(p.kind is p.VAR_POSITIONAL for p in parameters):
         wanted = len(values)
@@ -98,7 +102,9 @@ def _from_function(function: Callable[..., Any], values: list[Var[Any]], compone
         required = sum(1 for p in positional if p.default is p.empty)
         wanted = min(len(positional), len(values))
         if required > len(values):
-            raise _mismatch(getattr(function, "__name__", "the function"), required, len(values), component, trigger)
+            raise _mismatch(
+                getattr(function, "__name__", "the function"), required, len(values), component, trigger
+            )
     result = function(*values[:wanted])
     steps: list[Step] = []
     for item in _flat(result):
@@ -117,7 +123,11 @@ def _mismatch(name: str, wanted: int, given: int, component: str, trigger: str) 
 def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigger: str) -> ServerStep:
     handler = spec.handler
     given = dict(spec.arguments)
-    free = [p for p in handler.parameters.values() if p.name not in given and p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    free = [
+        p
+        for p in handler.parameters.values()
+        if p.name not in given and p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)
+    ]
     required = sum(1 for p in free if p.default is p.empty)
     if required > len(values):
         raise _mismatch(handler.name, required + len(given), len(values) + len(given), component, trigger)
@@ -127,7 +137,9 @@ def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigge
     try:
         arguments = tuple(literal_var(value)._expr for value in given.values())
     except StateSerializationError as error:
-        raise EventHandlerTypeError(f"An argument of `{handler.name}` cannot be sent: {error.message}") from None
+        raise EventHandlerTypeError(
+            f"An argument of `{handler.name}` cannot be sent: {error.message}"
+        ) from None
     upload = any(type_name(p.annotation).find("Upload") >= 0 for p in handler.parameters.values())
     return ServerStep(handler.full_name, tuple(given), arguments, handler.is_background, upload, spec.actions)
 
@@ -135,7 +147,9 @@ def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigge
 _NUMBERS = (int, float)
 
 
-def _check_type(handler: EventHandler, parameter: inspect.Parameter, value: Var[Any], component: str, trigger: str) -> None:
+def _check_type(
+    handler: EventHandler, parameter: inspect.Parameter, value: Var[Any], component: str, trigger: str
+) -> None:
     wanted, got = types.base(parameter.annotation), types.base(value._type)
     if parameter.annotation is parameter.empty or Any in (wanted, got) or wanted is object:
         return

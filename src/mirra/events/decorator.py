@@ -5,13 +5,15 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
 
 from mirra.errors import EventHandlerTypeError, EventHandlerValueError
 from mirra.events import special, triggers
 from mirra.events.chain import EventActions
+from mirra.events.handler import EventHandler
 
-F = TypeVar("F", bound=Callable[..., Any])
+P = ParamSpec("P")
+R = TypeVar("R", covariant=True)
 OPTIONS = "__mirra_event__"
 """Attribute of a decorated function that holds its :class:`HandlerOptions`."""
 
@@ -27,6 +29,15 @@ class HandlerOptions:
     actions: EventActions = EventActions()
 
 
+class HandlerMethod(Protocol[P, R]):
+    """What a type checker sees of a decorated method: a handler on the class, the method on an instance."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> EventHandler: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any]) -> Callable[P, R]: ...
+
+
 class _EventNamespace:
     """The decorator, and the home of the less common special events and trigger specs."""
 
@@ -38,14 +49,22 @@ class _EventNamespace:
     checked_input_event = staticmethod(triggers.checked_input_event)
 
     @overload
-    def __call__(self, fn: F) -> F: ...
+    def __call__(self, fn: Callable[Concatenate[Any, P], R]) -> HandlerMethod[P, R]: ...
     @overload
     def __call__(
-        self, fn: None = None, *, background: bool | None = None, supersedes: bool | None = None, idempotent: bool = False,
-        thread: bool | None = None, stop_propagation: bool | None = None, prevent_default: bool | None = None,
-        throttle: int | None = None, debounce: int | None = None, temporal: bool | None = None,
-    ) -> Callable[[F], F]: ...  # fmt: skip
-
+        self,
+        fn: None = None,
+        *,
+        background: bool | None = None,
+        supersedes: bool | None = None,
+        idempotent: bool = False,
+        thread: bool | None = None,
+        stop_propagation: bool | None = None,
+        prevent_default: bool | None = None,
+        throttle: int | None = None,
+        debounce: int | None = None,
+        temporal: bool | None = None,
+    ) -> Callable[[Callable[Concatenate[Any, P], R]], HandlerMethod[P, R]]: ...
     def __call__(
         self,
         fn: Any = None,
@@ -66,13 +85,19 @@ class _EventNamespace:
         be run again when its worker died. ``thread``: whether a plain ``def`` runs in a thread instead of being decided
         by its code. The others are event actions for every binding.
         """
-        actions = EventActions(bool(stop_propagation), bool(prevent_default), throttle, debounce, bool(temporal))
+        actions = EventActions(
+            bool(stop_propagation), bool(prevent_default), throttle, debounce, bool(temporal)
+        )
         options = HandlerOptions(bool(background), bool(supersedes), idempotent, thread, actions)
 
         def mark(function: Any) -> Any:
             if function.__name__.startswith("_"):
-                raise EventHandlerValueError(f"`{function.__name__}` starts with `_`: helpers are not event handlers.")
-            if options.background and not (inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)):
+                raise EventHandlerValueError(
+                    f"`{function.__name__}` starts with `_`: helpers are not event handlers."
+                )
+            if options.background and not (
+                inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+            ):
                 raise EventHandlerTypeError(f"Background handler `{function.__name__}` must be `async def`.")
             setattr(function, OPTIONS, options)
             return function

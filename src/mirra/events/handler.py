@@ -97,7 +97,9 @@ class EventHandler(Chainable):
         Raises ``EventHandlerTypeError`` for an unknown keyword or more arguments than parameters.
         """
         parameters = self.parameters
-        positional = [p for p in parameters.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+        positional = [
+            p for p in parameters.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)
+        ]
         takes_any = any(p.kind is p.VAR_POSITIONAL for p in parameters.values())
         if len(args) > len(positional) and not takes_any:
             raise EventHandlerTypeError(
@@ -108,7 +110,9 @@ class EventHandler(Chainable):
             given[positional[index].name if index < len(positional) else f"*{index}"] = value
         for name, value in kwargs.items():
             if name not in parameters:
-                raise EventHandlerTypeError(f"`{self.name}` has no argument `{name}`.", did_you_mean(name, parameters))
+                raise EventHandlerTypeError(
+                    f"`{self.name}` has no argument `{name}`.", did_you_mean(name, parameters)
+                )
             if name in given:
                 raise EventHandlerTypeError(f"`{self.name}` got two values for `{name}`.")
             given[name] = value

@@ -21,7 +21,9 @@ def _event(action: str, **arguments: Any) -> ClientEvent:
     return ClientEvent(action, tuple((name, value) for name, value in arguments.items() if value is not None))
 
 
-def redirect(path: Any, *, is_external: bool = False, popup: bool = False, replace: bool = False) -> ClientEvent:
+def redirect(
+    path: Any, *, is_external: bool = False, popup: bool = False, replace: bool = False
+) -> ClientEvent:
     """Go to ``path``: a page of the app without loading, another address, or with ``is_external`` a new tab."""
     flags = {"external": is_external or None, "popup": popup or None, "replace": replace or None}
     return _event("redirect", path=path, **flags)
@@ -67,7 +69,9 @@ def set_clipboard(content: Any) -> ClientEvent:
     return _event("set_clipboard", content=content)
 
 
-def download(url: Any = None, filename: Any = None, data: Any = None, mime_type: str | None = None) -> ClientEvent:
+def download(
+    url: Any = None, filename: Any = None, data: Any = None, mime_type: str | None = None
+) -> ClientEvent:
     """Save a file: from a ``url`` of the app (starting with ``/``) or from ``data`` (text or bytes).
 
     Raises ``EventHandlerValueError`` when both or none are given, or the url is another site's.
@@ -80,7 +84,11 @@ def download(url: Any = None, filename: Any = None, data: Any = None, mime_type:
         filename = url.rpartition("/")[2]
     if data is not None and not isinstance(data, Var):
         mime_type = mime_type or ("application/octet-stream" if isinstance(data, bytes) else "text/plain")
-        raw = data if isinstance(data, bytes) else (data if isinstance(data, str) else json.dumps(data)).encode()
+        raw = (
+            data
+            if isinstance(data, bytes)
+            else (data if isinstance(data, str) else json.dumps(data)).encode()
+        )
         data = base64.b64encode(raw).decode()
     return _event("download", url=url, filename=filename, data=data, mime=mime_type)
 
@@ -132,17 +140,23 @@ def _camel(name: str) -> str:
 class ToastNamespace:
     """``rx.toast("Saved")``, ``rx.toast.error("…", description="…")``, ``rx.toast.dismiss(id)``."""
 
-    def __call__(self, message: Any = "", level: str | None = None, fallback_to_alert: bool = False, **props: Any) -> ClientEvent:
+    def __call__(
+        self, message: Any = "", level: str | None = None, fallback_to_alert: bool = False, **props: Any
+    ) -> ClientEvent:
         """Show a toast; raises ``InvalidPropValueError`` for an unknown property."""
         for name in props:
             if name not in _TOAST_PROPS:
-                raise InvalidPropValueError(f"A toast has no property `{name}`.", did_you_mean(name, _TOAST_PROPS))
+                raise InvalidPropValueError(
+                    f"A toast has no property `{name}`.", did_you_mean(name, _TOAST_PROPS)
+                )
         if isinstance(message, str) and not (message or props.get("title") or props.get("description")):
             raise InvalidPropValueError("A toast needs a message, a title or a description.")
         title = props.pop("title", None)
         if title is not None:
             message, props["description"] = title, props.get("description", message or None)
-        return _event("toast", message=message, level=level, **{_camel(name): value for name, value in props.items()})
+        return _event(
+            "toast", message=message, level=level, **{_camel(name): value for name, value in props.items()}
+        )
 
     def info(self, message: Any = "", **props: Any) -> ClientEvent:
         """For information."""
@@ -164,7 +178,7 @@ class ToastNamespace:
         """Something is under way; replace it by another toast with the same ``id``."""
         return self(message, "loading", **props)
 
-    def dismiss(self, id: Any = None) -> ClientEvent:  # noqa: A002  # the known name
+    def dismiss(self, id: Any = None) -> ClientEvent:  # the known name
         """Take one toast away, or all."""
         return _event("toast_dismiss", id=id)
 

@@ -32,6 +32,7 @@ class JsVar(AnyVar):
         return JsVar(Index(self._expr, expr_of(key)), Any)
 
     def __call__(self, *args: Any) -> Any:
+        """A call of the JavaScript function."""
         return JsVar(Call(self._expr, tuple(expr_of(arg) for arg in args)), Any)
 
 

@@ -202,7 +202,7 @@ def _key_text(key: Any) -> str:
 
 
 def _key(text: str, kind: str) -> Any:
-    return {"int": int, "float": float, "bool": lambda key: key == "True"}.get(kind, str)(text)
+    return {"int": int, "float": float, "bool": lambda key: key == "True"}.get(kind, str)(text)  # type: ignore[operator]
 
 
 def merge(a: Any, b: Any) -> Any:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +311,7 @@ def transform(node: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
 
 
 def _rebuilt(node: Node, visit: Callable[[object], object]) -> Node:
-    changed = {}
+    changed: dict[str, Any] = {}
     for field in fields(node):
         old = getattr(node, field.name)
         new = visit(old)

@@ -6,7 +6,8 @@ are asked for, so the server holds a :class:`PageSource` and never a list of all
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 from typing import Any, Protocol
 
 from mirra.protocol.bindings import Binding
@@ -34,7 +35,7 @@ class StorageField:
     kind: str
     """``"cookie"``, ``"local"`` or ``"session"``."""
     key: str
-    options: dict[str, Any] = field(default_factory=dict)
+    options: dict[str, Any] = default(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class CompiledPage:
     """Remote origins of scripts and styles that the content policy must allow."""
     record: str = ""
     """URL of the page's record, which the browser fetches to go there without loading the document."""
-    defaults: dict[str, dict[str, Any]] = field(default_factory=dict)
+    defaults: dict[str, dict[str, Any]] = default(default_factory=dict)
     """``state -> field -> value`` as embedded in the HTML: what a browser that just loaded it already has."""
 
 
@@ -80,15 +81,18 @@ class PageSource(Protocol):
     @property
     def build(self) -> str:
         """Hash of everything compiled from: changes when the code does."""
+        ...
 
     def match(self, path: str) -> RouteMatch | None:
         """The page that serves this URL path, or ``None``: then ``page("404")`` is shown."""
 
     def page(self, route: str) -> CompiledPage:
         """The compiled page; raises the user's own exception if it cannot be built."""
+        ...
 
     def file(self, url: str) -> File | None:
         """A generated or shipped file by its URL path."""
 
     def routes(self) -> list[str]:
         """All route patterns of the app, in order of priority."""
+        ...

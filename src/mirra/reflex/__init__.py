@@ -44,7 +44,9 @@ MODULES = {
     "reflex_base.vars.base": "mirra.vars.base",
 }
 """Name that user code imports -> the module of ours that has what is imported from it."""
-_PACKAGES = frozenset(".".join(name.split(".")[:depth]) for name in MODULES for depth in range(1, name.count(".") + 1))
+_PACKAGES = frozenset(
+    ".".join(name.split(".")[:depth]) for name in MODULES for depth in range(1, name.count(".") + 1)
+)
 
 
 class _Alias(Loader):
@@ -55,7 +57,13 @@ class _Alias(Loader):
         module = ModuleType(spec.name)
         if self.target is not None:
             found = importlib.import_module(self.target)
-            module.__dict__.update({k: v for k, v in vars(found).items() if k not in ("__name__", "__spec__", "__path__", "__loader__", "__package__")})
+            module.__dict__.update(
+                {
+                    k: v
+                    for k, v in vars(found).items()
+                    if k not in ("__name__", "__spec__", "__path__", "__loader__", "__package__")
+                }
+            )
             module.__getattr__ = lambda name: getattr(found, name)  # type: ignore[method-assign]  # PEP 562, on a made module
         return module
 
@@ -64,7 +72,9 @@ class _Alias(Loader):
 
 
 class _Finder(MetaPathFinder):
-    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
         if name not in MODULES and name not in _PACKAGES:
             return None
         return ModuleSpec(name, _Alias(MODULES.get(name)), is_package=name in _PACKAGES)

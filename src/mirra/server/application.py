@@ -19,7 +19,14 @@ from mirra.protocol.messages import CLOSE_MOVED, WEBSOCKET_PATH, Overlay, Reload
 from mirra.server.connection import Connection
 from mirra.server.lifespan import Lifespan
 from mirra.server.options import ServerOptions
-from mirra.server.policy import SECURITY_HEADERS, client_address, content_policy, forwarded, is_local_host, may_connect
+from mirra.server.policy import (
+    SECURITY_HEADERS,
+    client_address,
+    content_policy,
+    forwarded,
+    is_local_host,
+    may_connect,
+)
 from mirra.server.sessions import Sessions
 from mirra.state.runtime import set_runtime
 
@@ -31,7 +38,15 @@ _IMMUTABLE = b"public, max-age=31536000, immutable"
 class Application:
     """Answers everything for one compiled app; an ASGI application."""
 
-    def __init__(self, source: PageSource, options: ServerOptions, *, api: Any = None, lifespan: Lifespan | None = None, on_error: Callable[[Exception, str], Any] | None = None) -> None:
+    def __init__(
+        self,
+        source: PageSource,
+        options: ServerOptions,
+        *,
+        api: Any = None,
+        lifespan: Lifespan | None = None,
+        on_error: Callable[[Exception, str], Any] | None = None,
+    ) -> None:
         self.source = source
         self.options = options
         self.sessions = Sessions(source, options, on_error or (lambda error, where: None))
@@ -42,6 +57,7 @@ class Application:
         self.overlay: Overlay | None = None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """One ASGI conversation."""
         kind = scope["type"]
         if kind == "http":
             await self._http(scope, receive, send)
@@ -78,7 +94,9 @@ class Application:
     async def _websocket(self, scope: Any, receive: Any, send: Any) -> None:
         headers = _headers(scope)
         await receive()
-        host, scheme = forwarded(headers, headers.get("host", ""), scope.get("scheme", "ws"), self.options.trusted_proxy_hops)
+        host, scheme = forwarded(
+            headers, headers.get("host", ""), scope.get("scheme", "ws"), self.options.trusted_proxy_hops
+        )
         path = scope["path"].removeprefix(self.options.backend_path)
         allowed = may_connect(headers.get("origin"), host, scheme, self.options.origins)
         if path.rstrip("/") != WEBSOCKET_PATH or not allowed or not self._host_allowed(host):
@@ -88,7 +106,13 @@ class Application:
             return
         await send({"type": "websocket.accept"})
         peer = scope["client"][0] if scope.get("client") else ""
-        connection = Connection(self.sessions, receive, send, headers, client_address(headers, peer, self.options.trusted_proxy_hops))
+        connection = Connection(
+            self.sessions,
+            receive,
+            send,
+            headers,
+            client_address(headers, peer, self.options.trusted_proxy_hops),
+        )
         self.connections.add(connection)
         if self.overlay is not None:
             await connection.send(msgspec.json.encode(self.overlay))
@@ -169,7 +193,10 @@ class Application:
             (b"etag", etag.encode()),
             (b"cache-control", b"no-cache"),
             (b"content-type", b"text/html; charset=utf-8"),
-            (b"content-security-policy", content_policy(page.script_origins, self.options.connect_sources).encode()),
+            (
+                b"content-security-policy",
+                content_policy(page.script_origins, self.options.connect_sources).encode(),
+            ),
             *SECURITY_HEADERS,
         ]
         if headers.get("if-none-match") == etag:
@@ -179,17 +206,31 @@ class Application:
 
     async def _send_file(self, url: str, file: File, headers: dict[str, str], send: Any) -> None:
         cache = _IMMUTABLE if file.immutable else b"no-cache"
-        extra = [(b"content-type", file.media_type.encode()), (b"cache-control", cache), (b"x-content-type-options", b"nosniff")]
+        extra = [
+            (b"content-type", file.media_type.encode()),
+            (b"cache-control", cache),
+            (b"x-content-type-options", b"nosniff"),
+        ]
         key = url if file.immutable else f"{url}:{hashlib.sha256(file.content).hexdigest()[:16]}"
         await self._send_packed(key, file.content, 200, extra, headers, send)
 
-    async def _send_packed(self, key: str, content: bytes, status: int, extra: list[tuple[bytes, bytes]], headers: dict[str, str], send: Any) -> None:
+    async def _send_packed(
+        self,
+        key: str,
+        content: bytes,
+        status: int,
+        extra: list[tuple[bytes, bytes]],
+        headers: dict[str, str],
+        send: Any,
+    ) -> None:
         encoding = _accepted(headers.get("accept-encoding", ""))
         if encoding and len(content) > 256:
             packed = self._packed.get((key, encoding))
             if packed is None:
                 # Development favours the first answer, production what goes over the wire for ever after.
-                packed = self._packed[key, encoding] = _compress(content, encoding, 4 if self.options.dev else 9)
+                packed = self._packed[key, encoding] = _compress(
+                    content, encoding, 4 if self.options.dev else 9
+                )
             extra = [*extra, (b"content-encoding", encoding.encode()), (b"vary", b"accept-encoding")]
             content = packed
         await _respond(send, status, content, extra)
@@ -205,7 +246,12 @@ class Application:
         content = await asyncio.to_thread(file.read_bytes)
         media = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         etag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
-        extra = [(b"content-type", media.encode()), (b"etag", etag.encode()), (b"cache-control", b"no-cache"), (b"x-content-type-options", b"nosniff")]
+        extra = [
+            (b"content-type", media.encode()),
+            (b"etag", etag.encode()),
+            (b"cache-control", b"no-cache"),
+            (b"x-content-type-options", b"nosniff"),
+        ]
         if headers.get("if-none-match") == etag:
             await _respond(send, 304, b"", extra)
         elif media.startswith(_COMPRESSIBLE):
@@ -227,7 +273,7 @@ def _accepted(header: str) -> str:
 
 def _brotli() -> Any:
     try:
-        import brotli
+        import brotli  # type: ignore[import-untyped]  # a C extension without stubs
     except ImportError:
         return None
     return brotli
@@ -247,4 +293,9 @@ async def _respond(send: Any, status: int, content: bytes, headers: list[tuple[b
 
 
 async def _text(send: Any, status: int, text: str, media: str = "text/plain; charset=utf-8") -> None:
-    await _respond(send, status, text.encode(), [(b"content-type", media.encode()), (b"x-content-type-options", b"nosniff")])
+    await _respond(
+        send,
+        status,
+        text.encode(),
+        [(b"content-type", media.encode()), (b"x-content-type-options", b"nosniff")],
+    )

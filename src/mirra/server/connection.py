@@ -12,7 +12,18 @@ import msgspec
 
 from mirra.errors import ProtocolError
 from mirra.protocol import messages
-from mirra.protocol.messages import Ack, ClientError, ClientMessage, Event, Hello, Navigate, Ping, Pong, Storage, Welcome
+from mirra.protocol.messages import (
+    Ack,
+    ClientError,
+    ClientMessage,
+    Event,
+    Hello,
+    Navigate,
+    Ping,
+    Pong,
+    Storage,
+    Welcome,
+)
 from mirra.server.session import Session
 from mirra.server.sessions import Sessions
 
@@ -30,7 +41,14 @@ _TAKE_OVER_PATIENCE = 0.3
 class Connection:
     """The server's end of one WebSocket, as an ASGI conversation."""
 
-    def __init__(self, sessions: Sessions, receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Awaitable[None]], headers: dict[str, str], address: str) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        receive: Callable[[], Awaitable[Any]],
+        send: Callable[[Any], Awaitable[None]],
+        headers: dict[str, str],
+        address: str,
+    ) -> None:
         self.sessions = sessions
         self._receive = receive
         self._send = send
@@ -82,7 +100,9 @@ class Connection:
     def _parse(self, message: Any) -> ClientMessage:
         data = message.get("text") or message.get("bytes") or b""
         if len(data) > messages.MAX_MESSAGE_BYTES:
-            raise ProtocolError(f"A message of {len(data)} bytes; {messages.MAX_MESSAGE_BYTES} are allowed.", source=None)
+            raise ProtocolError(
+                f"A message of {len(data)} bytes; {messages.MAX_MESSAGE_BYTES} are allowed.", source=None
+            )
         try:
             found: ClientMessage = _decode(data)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
@@ -105,10 +125,10 @@ class Connection:
             message = self._parse(raw)
             if isinstance(message, Event | Navigate | Storage):
                 work = session.receive(message, self.headers, self.address)
-                if type(work) is bytes:
+                if isinstance(work, bytes):
                     await self.send(work)
                 elif work is not None:
-                    session.enqueue(work)  # type: ignore[arg-type]  # bytes were handled
+                    session.enqueue(work)
                     await self._back_pressure(session)
             elif isinstance(message, Ping):
                 await self._send({"type": "websocket.send", "text": _PONG})
@@ -182,7 +202,9 @@ class Connection:
             same_code = hello.build == self.sessions.source.build
             patches = session.page_patches(page, has_defaults=same_code)
             session.tree.drain(session.reads)
-            welcome = Welcome(session.token, 0, 0, fresh and hello.version > 0, patches, self.sessions.source.build)
+            welcome = Welcome(
+                session.token, 0, 0, fresh and hello.version > 0, patches, self.sessions.source.build
+            )
             await self.send(_encode(welcome))
         turn = session.load_turn
         session.enqueue(lambda: session.load(page, turn))
@@ -194,7 +216,9 @@ class Connection:
             missed = session.replay_from(hello.version)
             build = self.sessions.source.build
             if missed is not None and session.page is not None:
-                await self.send(_encode(Welcome(session.token, session.received, session.version, False, None, build)))
+                await self.send(
+                    _encode(Welcome(session.token, session.received, session.version, False, None, build))
+                )
                 for data in missed:
                     await self.send(data)
                 return
@@ -203,7 +227,9 @@ class Connection:
             session.tree.drain(session.reads)
             patches = session.tree.snapshot(page.reads, {})
             acknowledged = session.received
-            await self.send(_encode(Welcome(session.token, acknowledged, session.version, False, patches, build)))
+            await self.send(
+                _encode(Welcome(session.token, acknowledged, session.version, False, patches, build))
+            )
             # The snapshot holds the effect of every event received; their acknowledgements went with the lost deltas.
             session.buffer.clear()
 

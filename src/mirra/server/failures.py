@@ -26,10 +26,31 @@ def failure_actions(error: Exception, where: str, context: Any) -> list[Action]:
     summary = error.message if isinstance(error, MirraError) else f"{type(error).__name__}: {error}"
     identity = secrets.token_hex(4)
     known = isinstance(error, EventDeserializationError)
-    logger.error("`%s` raised%s: %s [%s]", where, place, summary, identity, exc_info=None if known or not context.dev else error)
+    logger.error(
+        "`%s` raised%s: %s [%s]",
+        where,
+        place,
+        summary,
+        identity,
+        exc_info=None if known or not context.dev else error,
+    )
     custom = context.on_error(error, where)
     if custom is not None:
         return custom  # type: ignore[no-any-return]  # actions of the app's own handler
     if context.dev:
-        return [("toast", {"message": summary, "level": "error", "description": f"{where.rpartition('.')[2]}{place}"})]
-    return [("toast", {"message": "An error occurred.", "level": "error", "description": f"See the log for {identity}."})]
+        return [
+            (
+                "toast",
+                {"message": summary, "level": "error", "description": f"{where.rpartition('.')[2]}{place}"},
+            )
+        ]
+    return [
+        (
+            "toast",
+            {
+                "message": "An error occurred.",
+                "level": "error",
+                "description": f"See the log for {identity}.",
+            },
+        )
+    ]

@@ -16,7 +16,12 @@ def origin_of(url: str) -> tuple[str, str, int] | None:
         port = parts.port
     except ValueError:
         return None
-    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname or parts.username is not None or parts.password is not None:
+    if (
+        parts.scheme not in _DEFAULT_PORTS
+        or not parts.hostname
+        or parts.username is not None
+        or parts.password is not None
+    ):
         return None
     if parts.path or parts.query or parts.fragment or "@" in url or "\\" in url:
         return None
@@ -49,7 +54,9 @@ def forwarded(headers: Mapping[str, str], host: str, scheme: str, hops: int) -> 
         return host, scheme
     hosts = [part.strip() for part in headers.get("x-forwarded-host", "").split(",") if part.strip()]
     schemes = [part.strip() for part in headers.get("x-forwarded-proto", "").split(",") if part.strip()]
-    return (hosts[-min(hops, len(hosts))] if hosts else host), (schemes[-min(hops, len(schemes))] if schemes else scheme)
+    return (hosts[-min(hops, len(hosts))] if hosts else host), (
+        schemes[-min(hops, len(schemes))] if schemes else scheme
+    )
 
 
 def client_address(headers: Mapping[str, str], peer: str, hops: int) -> str:

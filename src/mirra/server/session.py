@@ -94,7 +94,9 @@ class Session:
             return None
         return self._version([*patches], ack, actions, lost)
 
-    def _version(self, patches: list[list[Any]], ack: int, actions: list[Action], lost: bool = False) -> bytes:
+    def _version(
+        self, patches: list[list[Any]], ack: int, actions: list[Action], lost: bool = False
+    ) -> bytes:
         self.version += 1
         data = _encode(Delta(self.version, patches, ack, actions, lost))
         self.buffer.append((self.version, data))
@@ -125,7 +127,13 @@ class Session:
         page = self.context.source.page(found.route if found else "404")
         origin = headers.get("origin", "")
         params = found.params if found else {}
-        self.router = RouterData(Url(f"{origin}{url}"), page.route, params, SessionData(self.token, self.doc, address), HeaderData(headers))
+        self.router = RouterData(
+            Url(f"{origin}{url}"),
+            page.route,
+            params,
+            SessionData(self.token, self.doc, address),
+            HeaderData(headers),
+        )
         self.tree.router = self.router
         root = self.tree.instance(ROOT)
         self.tree.note((ROOT, "router"), None)
@@ -143,7 +151,9 @@ class Session:
         base: dict[str, dict[str, Any]] = {}
         if has_defaults:
             for name, fields in page.defaults.items():
-                base[name] = {field: value for field, value in fields.items() if (name, field) not in self.seen}
+                base[name] = {
+                    field: value for field, value in fields.items() if (name, field) not in self.seen
+                }
         missing = [key for key in page.reads if key not in self.tree.known]
         patches = self.tree.snapshot(missing, base)
         self.seen.update(page.reads)
@@ -158,11 +168,15 @@ class Session:
             except KeyError:
                 continue
             if declared is not None and declared.storage is not None:
-                self.tree.instance(state).assign(field, str(declared.default) if value is None else value[:65536])
+                self.tree.instance(state).assign(
+                    field, str(declared.default) if value is None else value[:65536]
+                )
 
     # -- events
 
-    def receive(self, message: Event | Navigate | Storage, headers: dict[str, str], address: str) -> Callable[[], Awaitable[None]] | bytes | None:
+    def receive(
+        self, message: Event | Navigate | Storage, headers: dict[str, str], address: str
+    ) -> Callable[[], Awaitable[None]] | bytes | None:
         """Take a numbered message. Returns bytes to send at once, work to queue, or ``None`` for one seen before.
 
         Raises ``ProtocolError`` for an event that this session may not send.
@@ -179,7 +193,9 @@ class Session:
             return lambda: self._storage(message)
         binding = self.bindings.get(message.bind)
         if binding is None or binding.upload or len(message.args) != binding.slots:
-            raise ProtocolError("An event that this page does not have, or with the wrong number of arguments.", source=None)
+            raise ProtocolError(
+                "An event that this page does not have, or with the wrong number of arguments.", source=None
+            )
         self.received = number
         values = iter(message.args)
         try:
@@ -187,12 +203,22 @@ class Session:
             arguments = [next(values) if item is SLOT else item for item in binding.template]
             call = decoded_call(handler, binding.parameters, arguments)
         except (EventDeserializationError, KeyError) as error:
-            failed = error if isinstance(error, EventDeserializationError) else ProtocolError(f"There is no handler {error}.", source=None)
+            failed = (
+                error
+                if isinstance(error, EventDeserializationError)
+                else ProtocolError(f"There is no handler {error}.", source=None)
+            )
             return lambda: self._failed(failed, binding.handler, number)
         if handler.is_background:
             self.start_background(call)
             return self._delta([], number)
-        if is_inline(handler) and not self.reads_async and not self.queue and self.runner is None and not self.lock.locked():
+        if (
+            is_inline(handler)
+            and not self.reads_async
+            and not self.queue
+            and self.runner is None
+            and not self.lock.locked()
+        ):
             return self._inline(call, number)
         return lambda: self._run(call, number)
 

@@ -19,7 +19,12 @@ from mirra.server.session import Session, new_token
 class Sessions:
     """Sessions by token. One whose connection has been gone for the time the options say is forgotten."""
 
-    def __init__(self, source: PageSource, options: ServerOptions, on_error: Callable[[Exception, str], Any] = lambda e, w: None) -> None:
+    def __init__(
+        self,
+        source: PageSource,
+        options: ServerOptions,
+        on_error: Callable[[Exception, str], Any] = lambda e, w: None,
+    ) -> None:
         self.source = source
         self.options = options
         self.dev = options.dev
@@ -42,7 +47,13 @@ class Sessions:
         """All sessions as data, for the process that takes over."""
         return msgspec.msgpack.encode(
             [
-                {"token": s.token, "doc": s.doc, "version": s.version, "received": s.received, "states": s.tree.encode()}
+                {
+                    "token": s.token,
+                    "doc": s.doc,
+                    "version": s.version,
+                    "received": s.received,
+                    "states": s.tree.encode(),
+                }
                 for s in self.by_token.values()
             ]
         )
@@ -51,7 +62,11 @@ class Sessions:
         """Take over sessions of another process; their pages are entered when the browsers come."""
         for stored in msgspec.msgpack.decode(blob) if blob else []:
             session = Session(stored["token"], self)
-            session.doc, session.version, session.received = stored["doc"], stored["version"], stored["received"]
+            session.doc, session.version, session.received = (
+                stored["doc"],
+                stored["version"],
+                stored["received"],
+            )
             session.tree.load = stored["states"].get
             self.by_token[session.token] = session
 
@@ -85,6 +100,10 @@ class Sessions:
 
     def forget(self, before: float) -> None:
         """Drop the sessions whose connection went before this time."""
-        gone = [t for t, s in self.by_token.items() if s.sender is None and s.left_at < before and not s.background]
+        gone = [
+            t
+            for t, s in self.by_token.items()
+            if s.sender is None and s.left_at < before and not s.background
+        ]
         for token in gone:
             del self.by_token[token]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import inspect
 from types import FunctionType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 from mirra.errors import (
     EventHandlerShadowsBuiltInStateMethodError,
@@ -36,6 +36,8 @@ from mirra.state.tracked import unwrap
 from mirra.vars.base import Var
 
 ROOT = "state"
+Fields: TypeAlias = dict[str, Any]
+"""Names and values; ``State.dict`` hides the builtin."""
 
 
 class HandlerDescriptor:
@@ -66,7 +68,10 @@ class StateMeta(type):
     def __setattr__(cls, name: str, value: Any) -> None:
         spec = cls.__dict__.get("__mirra__")
         if spec is not None and spec.owner_of(name) is not None:
-            raise VarTypeError(f"`{cls.__name__}.{name}` cannot be set on the class.", "Set it in an event handler: `self.x = value`.")
+            raise VarTypeError(
+                f"`{cls.__name__}.{name}` cannot be set on the class.",
+                "Set it in an event handler: `self.x = value`.",
+            )
         super().__setattr__(name, value)
 
     def __getattr__(cls, name: str) -> Any:
@@ -78,7 +83,9 @@ class StateMeta(type):
             if setter is not None:
                 return setter
         choices = [*spec.vars(), *spec.handlers] if spec is not None else []
-        raise AttributeError(f"`{cls.__name__}` has no var or event handler `{name}`. {did_you_mean(name, choices) or ''}".rstrip())
+        raise AttributeError(
+            f"`{cls.__name__}` has no var or event handler `{name}`. {did_you_mean(name, choices) or ''}".rstrip()
+        )
 
 
 def _auto_setter(spec: StateSpec, name: str) -> EventHandler | None:
@@ -132,7 +139,9 @@ class State(metaclass=StateMeta):
         return state
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in _NATIVE or isinstance(inspect.getattr_static(type(self), name, None), FieldDescriptor | property):
+        if name in _NATIVE or isinstance(
+            inspect.getattr_static(type(self), name, None), FieldDescriptor | property
+        ):
             object.__setattr__(self, name, value)
             return
         if name.startswith("__"):
@@ -140,7 +149,8 @@ class State(metaclass=StateMeta):
             return
         raise SetUndefinedStateVarError(
             f"`{type(self).__name__}` has no var `{name}`.",
-            did_you_mean(name, type(self).__mirra__.vars()) or f"Declare it: `{name}: {type(value).__name__}`.",
+            did_you_mean(name, type(self).__mirra__.vars())
+            or f"Declare it: `{name}: {type(value).__name__}`.",
         )
 
     def __getattr__(self, name: str) -> Any:
@@ -148,12 +158,17 @@ class State(metaclass=StateMeta):
             setter = _auto_setter(type(self).__mirra__, name.removeprefix("set_"))
             if setter is not None:
                 return setter.function.__get__(self)
-        raise AttributeError(f"`{type(self).__name__}` has no var or method `{name}`. {did_you_mean(name, type(self).__mirra__.vars()) or ''}".rstrip())
+        raise AttributeError(
+            f"`{type(self).__name__}` has no var or method `{name}`. {did_you_mean(name, type(self).__mirra__.vars()) or ''}".rstrip()
+        )
 
     async def __aenter__(self) -> Any:
         scope = self.__mirra_scope__
         if scope is None:
-            raise MirraRuntimeError("`async with self` belongs into a background handler.", "Decorate it: `@rx.event(background=True)`.")
+            raise MirraRuntimeError(
+                "`async with self` belongs into a background handler.",
+                "Decorate it: `@rx.event(background=True)`.",
+            )
         await scope.enter(self)
         return self
 
@@ -186,10 +201,15 @@ class State(metaclass=StateMeta):
         for spec in _family(type(self).__mirra__):
             instance = tree.instances.get(spec.name)
             for name, declared in spec.fields.items():
-                if instance is not None and name in instance.values and declared.storage is None and (spec.name, name) != (ROOT, "router"):
+                if (
+                    instance is not None
+                    and name in instance.values
+                    and declared.storage is None
+                    and (spec.name, name) != (ROOT, "router")
+                ):
                     instance.assign(name, declared.make_default())
 
-    def dict(self) -> dict[str, Any]:
+    def dict(self) -> Fields:
         """Public vars by name, without tracking."""
         return {name: self.get_value(name) for name in type(self).__mirra__.vars()}
 
@@ -198,7 +218,9 @@ class State(metaclass=StateMeta):
         """The setter of a var as an event: ``S.setvar("count", 3)``."""
         setter = _auto_setter(cls.__mirra__, name)
         if setter is None:
-            raise AttributeError(f"`{cls.__name__}` has no var `{name}` that can be set. {did_you_mean(name, cls.__mirra__.vars()) or ''}".rstrip())
+            raise AttributeError(
+                f"`{cls.__name__}` has no var `{name}` that can be set. {did_you_mean(name, cls.__mirra__.vars()) or ''}".rstrip()
+            )
         return setter if value is None else setter(value)
 
     @classmethod
@@ -223,7 +245,7 @@ class State(metaclass=StateMeta):
         return {other for other in registry().all("state").values() if other.get_parent_state() is cls}
 
     @classmethod
-    def get_fields(cls) -> dict[str, Any]:
+    def get_fields(cls) -> Fields:
         """The declared vars by name."""
         return {**cls.__mirra__.fields}
 
@@ -243,13 +265,21 @@ def _family(spec: StateSpec) -> list[StateSpec]:
     return found
 
 
+def _spec(cls: Any) -> StateSpec:
+    return cls.__mirra__  # type: ignore[no-any-return]  # every state class has one
+
+
 def _define(cls: type[Any]) -> None:
-    parents = [base for base in cls.__bases__ if "__mirra__" in base.__dict__]
+    parents: list[Any] = [base for base in cls.__bases__ if "__mirra__" in base.__dict__]
     mixins = [base for base in reversed(cls.__mro__) if base.__dict__.get("__mirra_mixin__")]
     if len(parents) > 1:
         names = ", ".join(f"`{parent.__name__}`" for parent in parents)
-        raise StateValueError(f"`{cls.__name__}` has several parent states: {names}.", "Make all but one mixins: `class M(rx.State, mixin=True)`.")
-    parent = parents[0].__mirra__ if parents else next((b.__mirra__ for b in cls.__mro__[1:] if "__mirra__" in b.__dict__), None)
+        raise StateValueError(
+            f"`{cls.__name__}` has several parent states: {names}.",
+            "Make all but one mixins: `class M(rx.State, mixin=True)`.",
+        )
+    above = parents or [base for base in cls.__mro__[1:] if "__mirra__" in base.__dict__]
+    parent = _spec(above[0]) if above else None
     name = _full_name(cls)
     spec = StateSpec(name, parent, cls)
     type.__setattr__(cls, "__mirra__", spec)
@@ -267,7 +297,9 @@ def _define(cls: type[Any]) -> None:
                 type.__setattr__(cls, key, own)
             elif isinstance(value, FunctionType) and not key.startswith("_"):
                 if key in _BUILT_IN:
-                    raise EventHandlerShadowsBuiltInStateMethodError(f"`{key}` is a method that every state has: name the handler otherwise.")
+                    raise EventHandlerShadowsBuiltInStateMethodError(
+                        f"`{key}` is a method that every state has: name the handler otherwise."
+                    )
                 spec.handlers[key] = make_handler(name, key, value)
                 type.__setattr__(cls, key, HandlerDescriptor(spec.handlers[key]))
     registry().add("state", name, cls)
@@ -277,7 +309,14 @@ def make_handler(state: str, name: str, function: FunctionType) -> EventHandler:
     """The handler of a method, with the options its decorator left."""
     options: HandlerOptions = getattr(function, OPTIONS, HandlerOptions())
     return EventHandler(
-        state, name, function, options.background, options.supersedes, options.idempotent, options.thread, options.actions
+        state,
+        name,
+        function,
+        options.background,
+        options.supersedes,
+        options.idempotent,
+        options.thread,
+        options.actions,
     )
 
 

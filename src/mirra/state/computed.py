@@ -25,7 +25,12 @@ class Evaluation:
     __slots__ = ("cache", "expires", "reads", "sent", "value")
 
     def __init__(
-        self, value: Any, reads: dict[FieldRef, Evaluation | int], expires: float | None, cache: bool, sent: Any
+        self,
+        value: Any,
+        reads: dict[FieldRef, Evaluation | int],
+        expires: float | None,
+        cache: bool,
+        sent: Any,
     ) -> None:
         self.value = value
         self.reads = reads
@@ -67,7 +72,8 @@ class ComputedVar:
             hints = dict(self.function.__annotations__)
         if "return" not in hints:
             raise UntypedComputedVarError(
-                f"Computed var `{self.name}` has no return annotation.", f"Write `def {self.name}(self) -> int:`, with its type."
+                f"Computed var `{self.name}` has no return annotation.",
+                f"Write `def {self.name}(self) -> int:`, with its type.",
             )
         options = self.options
         interval = options["interval"]
@@ -81,7 +87,10 @@ class ComputedVar:
             is_backend=self.name.startswith("_") if backend is None else backend,
             is_async=inspect.iscoroutinefunction(self.function),
             initial_value=options["initial_value"],
-            deps=tuple(dep._expr.field if isinstance(dep, Var) and isinstance(dep._expr, StateRef) else str(dep) for dep in options["deps"] or ()),
+            deps=tuple(
+                dep._expr.field if isinstance(dep, Var) and isinstance(dep._expr, StateRef) else str(dep)
+                for dep in options["deps"] or ()
+            ),
         )
 
     def __get__(self, instance: Any, owner: type[Any]) -> Any:
@@ -135,10 +144,20 @@ def var(
     it depends on beyond what it reads. Raises ``VarValueError`` or ``VarDependencyError`` for options that exclude each other.
     """
     if not cache and interval is not None:
-        raise VarValueError("A computed var with `cache=False` is computed after every event: `interval` has no meaning.")
+        raise VarValueError(
+            "A computed var with `cache=False` is computed after every event: `interval` has no meaning."
+        )
     if not cache and (deps is not None or not auto_deps):
-        raise VarDependencyError("A computed var with `cache=False` is computed after every event: `deps` have no meaning.")
-    options = {"initial_value": initial_value, "cache": cache, "deps": deps, "interval": interval, "backend": backend}
+        raise VarDependencyError(
+            "A computed var with `cache=False` is computed after every event: `deps` have no meaning."
+        )
+    options = {
+        "initial_value": initial_value,
+        "cache": cache,
+        "deps": deps,
+        "interval": interval,
+        "backend": backend,
+    }
 
     def decorate(function: Callable[[Any], Any]) -> ComputedVar:
         return ComputedVar(function, options)

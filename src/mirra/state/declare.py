@@ -19,7 +19,16 @@ from mirra.state.storage import ClientStorage
 from mirra.vars.types import base
 
 _EMPTY: dict[Any, Any] = {str: "", int: 0, float: 0.0, bool: False, list: [], dict: {}, set: set(), tuple: ()}
-_NOT_VARS = (FunctionType, classmethod, staticmethod, property, type, ComputedVar, FieldDescriptor, types.ModuleType)
+_NOT_VARS = (
+    FunctionType,
+    classmethod,
+    staticmethod,
+    property,
+    type,
+    ComputedVar,
+    FieldDescriptor,
+    types.ModuleType,
+)
 
 
 def fields_declared(cls: type[Any], state: str) -> Iterator[FieldSpec]:
@@ -30,13 +39,19 @@ def fields_declared(cls: type[Any], state: str) -> Iterator[FieldSpec]:
     hints = _own_hints(cls)
     names = [*hints, *(name for name in vars(cls) if name not in hints)]
     for name in names:
-        if name.startswith("__") or f"_{cls.__name__}__" in name or name in ("is_hydrated", "router") and cls.__module__.startswith("mirra."):
+        if (
+            name.startswith("__")
+            or f"_{cls.__name__}__" in name
+            or (name in ("is_hydrated", "router") and cls.__module__.startswith("mirra."))
+        ):
             continue
         value = vars(cls).get(name, MISSING)
         kind = hints.get(name, MISSING)
         if typing.get_origin(kind) is ClassVar or kind is ClassVar:
             continue
-        if kind is MISSING and (value is MISSING or isinstance(value, _NOT_VARS) or callable(value) or hasattr(value, "__get__")):
+        if kind is MISSING and (
+            value is MISSING or isinstance(value, _NOT_VARS) or callable(value) or hasattr(value, "__get__")
+        ):
             continue
         if isinstance(value, _NOT_VARS):
             continue

@@ -122,7 +122,9 @@ async def run(tree: StateTree, call: Call, emit: Emit, runtime: Runtime | None =
     return actions
 
 
-async def _run_one(tree: StateTree, call: Call, intermediate: Callable[[Any], Awaitable[None]], runtime: Runtime | None) -> Any:
+async def _run_one(
+    tree: StateTree, call: Call, intermediate: Callable[[Any], Awaitable[None]], runtime: Runtime | None
+) -> Any:
     handler = call.handler
     positional, keywords = arguments_of(call)
     state = tree.get(handler.state)
@@ -140,7 +142,9 @@ async def _run_one(tree: StateTree, call: Call, intermediate: Callable[[Any], Aw
     loop = asyncio.get_running_loop()
     context = contextvars.copy_context()
     if kind == "thread":
-        return await loop.run_in_executor(_threads(), lambda: context.run(handler.function, state, *positional, **keywords))
+        return await loop.run_in_executor(
+            _threads(), lambda: context.run(handler.function, state, *positional, **keywords)
+        )
     generator = handler.function(state, *positional, **keywords)
     while True:
         done, item = await loop.run_in_executor(_threads(), lambda: context.run(_advance, generator))
@@ -192,6 +196,7 @@ def sort_events(result: Any, origin: EventHandler) -> tuple[list[Action], list[C
 def _plain(value: Any) -> Any:
     if isinstance(value, Var):
         raise EventHandlerTypeError(
-            f"`{value!s}` is a Var: on the server its value is read from the state.", "Use `self.x` in place of `State.x`."
+            f"`{value!s}` is a Var: on the server its value is read from the state.",
+            "Use `self.x` in place of `State.x`.",
         )
     return to_wire(value)

@@ -47,7 +47,9 @@ class FieldDescriptor:
         self.name = spec.name
         self.spec = spec
         self.state = state
-        self.var: Any = BackendField(spec, state) if spec.is_backend else make(StateRef(state, spec.name), spec.kind)
+        self.var: Any = (
+            BackendField(spec, state) if spec.is_backend else make(StateRef(state, spec.name), spec.kind)
+        )
 
     def __get__(self, state: Any, owner: type[Any]) -> Any:
         if state is None:
@@ -105,7 +107,9 @@ class Field(Generic[T]):
         return self.default_factory() if self.default_factory else self.default
 
 
-def field(default: Any = MISSING, *, default_factory: Callable[[], Any] | None = None, is_var: bool = True) -> Any:
+def field(
+    default: Any = MISSING, *, default_factory: Callable[[], Any] | None = None, is_var: bool = True
+) -> Any:
     """A var with a default factory, or with ``is_var=False`` a backend var without an underscore.
 
     Raises ``StateValueError`` when both a default and a factory are given.

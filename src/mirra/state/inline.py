@@ -46,7 +46,9 @@ def _is_contained(function: Any, depth: int) -> bool:
     return _code_contained(function.__code__, function, closure, depth)
 
 
-def _code_contained(code: types.CodeType, function: types.FunctionType, closure: dict[str, Any], depth: int) -> bool:
+def _code_contained(
+    code: types.CodeType, function: types.FunctionType, closure: dict[str, Any], depth: int
+) -> bool:
     for instruction in dis.get_instructions(code):
         if instruction.opname.startswith("IMPORT"):
             return False
@@ -71,17 +73,25 @@ def _code_contained(code: types.CodeType, function: types.FunctionType, closure:
 def _is_safe(name: str, value: Any, function: types.FunctionType, depth: int) -> bool:
     if getattr(builtins, name, None) is value:
         return name in _BUILTINS
-    if isinstance(value, str | int | float | bool | bytes | tuple | frozenset | list | dict | set | type(None)):
+    if isinstance(
+        value, str | int | float | bool | bytes | tuple | frozenset | list | dict | set | type(None)
+    ):
         return True
-    module = value.__name__ if isinstance(value, types.ModuleType) else getattr(value, "__module__", None) or type(value).__module__
+    module = (
+        value.__name__
+        if isinstance(value, types.ModuleType)
+        else getattr(value, "__module__", None) or type(value).__module__
+    )
     if module.partition(".")[0] == _FRAMEWORK or module in _MODULES:
         return True
     if isinstance(value, types.FunctionType):
         return value is function or _is_contained(value, depth - 1)
     if isinstance(value, type):
-        return all(_is_contained(method, depth - 1) for method in vars(value).values() if isinstance(method, types.FunctionType)) or (
-            hasattr(value, "__dataclass_fields__") or hasattr(value, "__mirra__")
-        )
+        return all(
+            _is_contained(method, depth - 1)
+            for method in vars(value).values()
+            if isinstance(method, types.FunctionType)
+        ) or (hasattr(value, "__dataclass_fields__") or hasattr(value, "__mirra__"))
     return False
 
 
@@ -92,6 +102,10 @@ def method_calls_contained(cls: type[Any], function: Callable[..., Any], depth: 
         method = vars(cls).get(name)
         plain = getattr(method, "function", method)
         if isinstance(plain, types.FunctionType) and plain is not function:
-            if depth == 0 or not _is_contained(plain, depth) or not method_calls_contained(cls, plain, depth - 1):
+            if (
+                depth == 0
+                or not _is_contained(plain, depth)
+                or not method_calls_contained(cls, plain, depth - 1)
+            ):
                 return False
     return True

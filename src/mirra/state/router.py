@@ -93,4 +93,11 @@ class RouterData:
     @property
     def page(self) -> PageData:
         """The older names for parts of :attr:`url`."""
-        return PageData(self.url.origin, self.route_id, self.url.path, f"{self.url.origin}{self.route_id}", str(self.url), self.params)
+        return PageData(
+            self.url.origin,
+            self.route_id,
+            self.url.path,
+            f"{self.url.origin}{self.route_id}",
+            str(self.url),
+            self.params,
+        )

@@ -14,9 +14,11 @@ class Runtime(Protocol):
 
     def lock(self, session: Any) -> AbstractAsyncContextManager[None]:
         """Exclusive use of a session's state; leaving it saves and sends."""
+        ...
 
     def modify_state(self, token: str) -> AbstractAsyncContextManager[Any]:
         """Another session's root state, exclusively; leaving it saves and sends to that client."""
+        ...
 
 
 _RUNTIME: ContextVar[Runtime | None] = ContextVar("mirra_runtime", default=None)

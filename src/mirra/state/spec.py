@@ -35,7 +35,11 @@ class FieldSpec:
         """A value of its own; scalars are shared, containers copied."""
         if self.factory is not None:
             return self.factory()
-        return self.default if isinstance(self.default, str | int | float | bool | None) else copy.deepcopy(self.default)
+        return (
+            self.default
+            if isinstance(self.default, str | int | float | bool | None)
+            else copy.deepcopy(self.default)
+        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

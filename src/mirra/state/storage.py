@@ -25,7 +25,12 @@ def encode_values(spec: StateSpec, values: dict[str, Any]) -> bytes:
         try:
             stored[name] = to_wire(value)
         except StateSerializationError:
-            logger.warning("`%s.%s` holds a `%s`, which cannot be stored: it starts anew after a reload.", spec.name, name, type(value).__name__)
+            logger.warning(
+                "`%s.%s` holds a `%s`, which cannot be stored: it starts anew after a reload.",
+                spec.name,
+                name,
+                type(value).__name__,
+            )
     return msgspec.json.encode(stored)
 
 
@@ -39,7 +44,9 @@ def decode_values(spec: StateSpec, data: bytes) -> dict[str, Any]:
         try:
             values[name] = from_wire(wire, field.kind)
         except EventDeserializationError as error:
-            logger.warning("`%s.%s` was reset: its stored value does not fit. %s", spec.name, name, error.message)
+            logger.warning(
+                "`%s.%s` was reset: its stored value does not fit. %s", spec.name, name, error.message
+            )
     return values
 
 
@@ -69,7 +76,13 @@ class Cookie(ClientStorage):
         secure: bool | None = None, same_site: str = "lax",
     ) -> Cookie:  # fmt: skip
         """See the class."""
-        options = {"path": path, "max_age": max_age, "domain": domain, "secure": secure, "same_site": same_site}
+        options = {
+            "path": path,
+            "max_age": max_age,
+            "domain": domain,
+            "secure": secure,
+            "same_site": same_site,
+        }
         return super().__new__(cls, value, name, **options)  # type: ignore[return-value]  # made by this class
 
 

@@ -72,18 +72,30 @@ class Cell:
                 return self.key
             self.key = next((i for i, item in enumerate(container) if item is target), None)
             return self.key
-        found = container.get(self.key) if isinstance(container, dict) else getattr(container, self.key, None)
+        if isinstance(container, dict):
+            found = container.get(self.key)
+        else:
+            found = getattr(container, str(self.key), None)
         return self.key if found is target else None
 
     def path(self) -> list[Any] | None:
         """Keys from the field down, or ``None`` if the object is no longer part of the state."""
         if self.parent is None:
-            return [] if self.instance.values.get(self.field, self.target) is self.target or self.instance.is_default(self.field) else None
+            return (
+                []
+                if self.instance.values.get(self.field, self.target) is self.target
+                or self.instance.is_default(self.field)
+                else None
+            )
         above = self.parent.path()
         if above is None:
             return None
         key = self._current_key(self.parent.read(), self.read())
-        return None if key is None else [*above, key if isinstance(key, int) and not isinstance(key, bool) else _key_text(key)]
+        return (
+            None
+            if key is None
+            else [*above, key if isinstance(key, int) and not isinstance(key, bool) else _key_text(key)]
+        )
 
     def changed(self, make_patch: Callable[[list[Any]], list[Any]] | None = None, key: Any = None) -> None:
         """Tell the instance; ``make_patch`` gets the full path (with ``key`` appended when given)."""
@@ -202,7 +214,7 @@ class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
     def __ge__(self, other: Any) -> bool:
         return bool(self._cell.read() >= unwrap(other))
 
-    __hash__ = None  # type: ignore[assignment]  # as any list
+    __hash__ = None
 
     def __bool__(self) -> bool:
         return bool(self._cell.read())
@@ -258,7 +270,7 @@ class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
         if added:
             self._splice(start, 0, added)
 
-    def __iadd__(self, values: Iterable[Any]) -> TrackedList:  # type: ignore[override,misc]  # any iterable, as list does
+    def __iadd__(self, values: Iterable[Any]) -> TrackedList:  # type: ignore[misc]
         self.extend(values)
         return self
 
@@ -352,7 +364,7 @@ class TrackedDict(dict):  # type: ignore[type-arg]  # holds nothing itself
         return iter(self._cell.read())
 
     def __reversed__(self) -> Iterator[Any]:
-        return reversed(self._cell.read())
+        return reversed(self._cell.read())  # type: ignore[no-any-return]  # whatever the dict gives
 
     def __contains__(self, key: object) -> bool:
         return key in self._cell.read()
@@ -363,7 +375,7 @@ class TrackedDict(dict):  # type: ignore[type-arg]  # holds nothing itself
     def __ne__(self, other: object) -> bool:
         return not self == other
 
-    __hash__ = None  # type: ignore[assignment]  # as any dict
+    __hash__ = None
 
     def __bool__(self) -> bool:
         return bool(self._cell.read())
@@ -433,7 +445,7 @@ class TrackedDict(dict):  # type: ignore[type-arg]  # holds nothing itself
         for key, value in dict(*others, **entries).items():
             self[key] = value
 
-    def __ior__(self, other: Any) -> TrackedDict:  # type: ignore[override,misc]  # any mapping, as dict does
+    def __ior__(self, other: Any) -> TrackedDict:
         self.update(other)
         return self
 
@@ -454,7 +466,7 @@ class TrackedSet(set):  # type: ignore[type-arg]  # holds nothing itself
         return len(self._cell.read())
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self._cell.read())
+        yield from self._cell.read()
 
     def __contains__(self, item: object) -> bool:
         return item in self._cell.read()
@@ -465,7 +477,7 @@ class TrackedSet(set):  # type: ignore[type-arg]  # holds nothing itself
     def __ne__(self, other: object) -> bool:
         return not self == other
 
-    __hash__ = None  # type: ignore[assignment]  # as any set
+    __hash__ = None
 
     def __bool__(self) -> bool:
         return bool(self._cell.read())
@@ -565,4 +577,8 @@ _PROXIES = frozenset({TrackedList, TrackedDict, TrackedSet, TrackedObject})
 
 def is_container(value: Any) -> bool:
     """Whether a value is tracked when it is in state."""
-    return isinstance(value, list | dict | set | Mapping) or dataclasses.is_dataclass(value) or hasattr(type(value), "model_fields")
+    return (
+        isinstance(value, list | dict | set | Mapping)
+        or dataclasses.is_dataclass(value)
+        or hasattr(type(value), "model_fields")
+    )

@@ -69,14 +69,19 @@ class Instance:
         """Set a field; nothing happens if an equal scalar is there already."""
         old = self.value(name)
         value = unwrap(value)
-        if old is value or (type(old) is type(value) and type(value) in _COMPARED and old == value):
-            if type(value) in _COMPARED or value is None:
-                return
+        if type(value) is type(old) and (value is None or (type(value) in _COMPARED and old == value)):
+            return
         self.values[name] = value
         self.owned.pop(name, None)
         key = (self.spec.name, name)
         tree = self.tree
-        if type(value) is str and type(old) is str and len(old) > 32 and value.startswith(old) and self._may_patch(key):
+        if (
+            type(value) is str
+            and type(old) is str
+            and len(old) > 32
+            and value.startswith(old)
+            and self._may_patch(key)
+        ):
             tree.note(key, ["+", [*key], value[len(old) :]])
         else:
             tree.note(key, WHOLE)
@@ -113,7 +118,9 @@ class StateTree:
         "changes", "evaluations", "instances", "known", "load", "router", "session", "touched", "tracking", "versions",
     )  # fmt: skip
 
-    def __init__(self, router: RouterData | None = None, load: Callable[[str], bytes | None] | None = None) -> None:
+    def __init__(
+        self, router: RouterData | None = None, load: Callable[[str], bytes | None] | None = None
+    ) -> None:
         self.router = router or RouterData()
         self.load = load
         self.instances: dict[str, Instance] = {}
@@ -182,7 +189,7 @@ class StateTree:
             elif changed is WHOLE or key not in self.known:
                 patches.append(["=", [*key], to_wire(unwrap(self.value(key)))])
                 self.known.add(key)
-            else:
+            elif changed is not None:
                 patches.extend(changed)
         if self.evaluations:
             self._drain_computed(reads, patches)
@@ -241,7 +248,9 @@ class StateTree:
         owners = [(instance.spec.owner_of(name), name) for name in spec.deps]
         return [(owner.name, name) for owner, name in owners if owner is not None]
 
-    def _remember(self, key: FieldRef, spec: ComputedSpec, value: Any, reads: set[FieldRef], old: Evaluation | None) -> None:
+    def _remember(
+        self, key: FieldRef, spec: ComputedSpec, value: Any, reads: set[FieldRef], old: Evaluation | None
+    ) -> None:
         expires = time.monotonic() + spec.interval if spec.interval else None
         stamps = {ref: self.evaluations.get(ref) or self.versions.get(ref, 0) for ref in reads}
         self.evaluations[key] = Evaluation(value, stamps, expires, spec.cache, old.sent if old else None)
@@ -285,7 +294,11 @@ class StateTree:
     def dirty(self) -> dict[str, bytes]:
         """The substates changed since the last call."""
         names, self.touched = self.touched, set()
-        return {name: encode_values(self.instances[name].spec, self.instances[name].values) for name in names if name in self.instances}
+        return {
+            name: encode_values(self.instances[name].spec, self.instances[name].values)
+            for name in names
+            if name in self.instances
+        }
 
     def size(self) -> int:
         """Bytes of the encoded state."""

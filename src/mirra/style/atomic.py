@@ -22,7 +22,18 @@ _SHORTHAND_DEPTH = {
     "margin-inline": 2, "margin-block": 2, "padding-inline": 2, "padding-block": 2, "inset-inline": 2, "inset-block": 2,
 }  # fmt: skip
 _LONGHAND = 9
-_PSEUDO_ORDER = (":link", ":visited", ":first-child", ":last-child", ":hover", ":focus-within", ":focus", ":focus-visible", ":active", ":disabled")
+_PSEUDO_ORDER = (
+    ":link",
+    ":visited",
+    ":first-child",
+    ":last-child",
+    ":hover",
+    ":focus-within",
+    ":focus",
+    ":focus-visible",
+    ":active",
+    ":disabled",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +61,18 @@ def _hash(*parts: str) -> str:
 
 def _css_text(value: str) -> str:
     """Text that cannot leave its declaration: CSS injection would need one of these."""
-    return re.sub(r"[{};<>]|/\*|\*/", "", value) if not value.startswith(("url(", '"', "'")) else re.sub(r"[{}<>]", "", value)
+    return (
+        re.sub(r"[{};<>]|/\*|\*/", "", value)
+        if not value.startswith(("url(", '"', "'"))
+        else re.sub(r"[{}<>]", "", value)
+    )
 
 
 def _width(media: str) -> float:
     found = re.search(r"min-width:\s*([\d.]+)(px|em|rem)", media)
-    return float(found.group(1)) * (16 if found.group(2) != "px" else 1) if found else (0 if not media else 1e6)
+    return (
+        float(found.group(1)) * (16 if found.group(2) != "px" else 1) if found else (0 if not media else 1e6)
+    )
 
 
 def render(style: Style) -> Rendered:
@@ -74,7 +91,10 @@ def render(style: Style) -> Rendered:
             class_name = f"m{_hash(rule.selector, rule.media, name, text)}"
             selector = (rule.selector or "&").replace("&", f".{class_name}")
             css = f"{selector}{{{name}:{text}}}"
-            pseudo = next((i + 1 for i, p in enumerate(_PSEUDO_ORDER) if p in rule.selector), 0 if not rule.selector else len(_PSEUDO_ORDER) + 1)
+            pseudo = next(
+                (i + 1 for i, p in enumerate(_PSEUDO_ORDER) if p in rule.selector),
+                0 if not rule.selector else len(_PSEUDO_ORDER) + 1,
+            )
             order = (int(_width(rule.media)), pseudo, _SHORTHAND_DEPTH.get(name, _LONGHAND), css)
             classes.append(class_name)
             rules.append(AtomicRule(order, f"@media {rule.media}{{{css}}}" if rule.media else css))

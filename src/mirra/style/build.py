@@ -20,7 +20,9 @@ from mirra.vars.literal import literal_var
 BREAKPOINTS = ("0", "30em", "48em", "62em", "80em", "96em")
 """Lower bounds of base, sm, md, lg, xl and 2xl: what the lists of the API mean."""
 NAMES = ("initial", "xs", "sm", "md", "lg", "xl")
-_NAMED_WIDTHS = dict(zip(NAMES, ("0", "520px", "768px", "1024px", "1280px", "1640px"), strict=True))
+_NAMED_WIDTHS: dict[str, str] = dict(
+    zip(NAMES, ("0", "520px", "768px", "1024px", "1280px", "1640px"), strict=True)
+)
 """Radix Themes' own breakpoints, which named ones mean."""
 
 _SHORTHANDS = {
@@ -31,7 +33,19 @@ _SHORTHANDS = {
     "bg": ("background",),
     "bg_color": ("background-color",),
 }
-_PSEUDO_ELEMENTS = frozenset({"before", "after", "placeholder", "selection", "marker", "backdrop", "first_line", "first_letter", "file_selector_button"})
+_PSEUDO_ELEMENTS = frozenset(
+    {
+        "before",
+        "after",
+        "placeholder",
+        "selection",
+        "marker",
+        "backdrop",
+        "first_line",
+        "first_letter",
+        "file_selector_button",
+    }
+)
 _UNITLESS = frozenset({
     "opacity", "z-index", "flex", "flex-grow", "flex-shrink", "order", "font-weight", "line-height", "zoom", "orphans", "widows",
     "column-count", "columns", "aspect-ratio", "scale", "animation-iteration-count", "fill-opacity", "stroke-opacity", "tab-size",
@@ -83,7 +97,9 @@ def breakpoints(custom: Mapping[str, Any] | None = None, **named: Any) -> Breakp
         raise InvalidPropValueError("Breakpoints are named (`initial`, `xs` …) or given by width, not both.")
     for name in named:
         if name not in NAMES:
-            raise InvalidPropValueError(f"There is no breakpoint `{name}`: they are {', '.join(f'`{n}`' for n in NAMES)}.")
+            raise InvalidPropValueError(
+                f"There is no breakpoint `{name}`: they are {', '.join(f'`{n}`' for n in NAMES)}."
+            )
     return Breakpoints(custom or named)
 
 
@@ -92,10 +108,15 @@ def css_value(name: str, value: Any) -> Expr:
     if isinstance(value, Color):
         return Literal(str(value))
     if isinstance(value, bool | int | float) and not isinstance(value, bool):
-        return Literal(str(value) if name in _UNITLESS or name.startswith("--") or value == 0 else f"{value}px")
+        return Literal(
+            str(value) if name in _UNITLESS or name.startswith("--") or value == 0 else f"{value}px"
+        )
     if isinstance(value, Var | str):
         return literal_var(value)._expr
-    raise InvalidPropValueError(f"`{name.replace('-', '_')}` cannot be a `{type(value).__name__}`.", "A style is text, a number or a Var.")
+    raise InvalidPropValueError(
+        f"`{name.replace('-', '_')}` cannot be a `{type(value).__name__}`.",
+        "A style is text, a number or a Var.",
+    )
 
 
 class _Builder:
@@ -120,7 +141,7 @@ class _Builder:
     def _declare(self, name: str, value: Any, selector: str, media: str) -> None:
         if isinstance(value, Mapping):
             for point, at in value.items():
-                self._at(name, at, selector, _NAMED_WIDTHS.get(point, point))
+                self._at(name, at, selector, _NAMED_WIDTHS.get(str(point), str(point)))
         elif isinstance(value, list | tuple):
             for width, at in zip(self.widths, value, strict=False):
                 if at is not None:
@@ -136,11 +157,17 @@ class _Builder:
         self._declare(name, value, selector, media)
 
 
-def build_style(*styles: Mapping[str, Any] | None, widths: Sequence[str] = BREAKPOINTS, dynamic: Expr | None = None) -> Style | None:
+def build_style(
+    *styles: Mapping[str, Any] | None, widths: Sequence[str] = BREAKPOINTS, dynamic: Expr | None = None
+) -> Style | None:
     """One style out of several, later ones winning; ``None`` if there is nothing."""
     builder = _Builder(widths)
     for style in styles:
         if style:
             builder.add(style)
-    rules = tuple(Rule(selector, media, tuple(found.items())) for (selector, media), found in builder.rules.items() if found)
+    rules = tuple(
+        Rule(selector, media, tuple(found.items()))
+        for (selector, media), found in builder.rules.items()
+        if found
+    )
     return Style(rules, dynamic) if rules or dynamic is not None else None

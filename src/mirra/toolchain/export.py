@@ -18,13 +18,19 @@ FOLDER = Path(".mirra") / "export"
 def export_frontend(target: Target, destination: Path, zipped: bool) -> Path:
     """Write every page, module, style and asset; returns the folder or the zip file."""
     started = time.perf_counter()
-    source, _ = compile_for_production(target)
+    source = compile_for_production(target)
     out = target.root / FOLDER
     shutil.rmtree(out, ignore_errors=True)
     used: set[str] = {"/_app/routes.json"}
     for route in source.app.pages:
         page = source.page(route)
-        name = "404.html" if route == "404" else "index.html" if route == "/" else f"{route.strip('/')}/index.html"
+        name = (
+            "404.html"
+            if route == "404"
+            else "index.html"
+            if route == "/"
+            else f"{route.strip('/')}/index.html"
+        )
         _write(out / name, page.html)
         used.update(url for url, _ in page.files)
         used.update(page.preload)

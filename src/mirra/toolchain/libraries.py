@@ -41,16 +41,25 @@ class ProjectLibraries:
             self._exports[module] = self._bundle(module)
         url, names = self._exports[module]
         if export and export not in names:
-            raise BundleError(f"`{module}` exports no `{export}`.", did_you_mean(export, names), f"It exports {', '.join(f'`{n}`' for n in names[:8])}.")
+            raise BundleError(
+                f"`{module}` exports no `{export}`.",
+                did_you_mean(export, names),
+                f"It exports {', '.join(f'`{n}`' for n in names[:8])}.",
+            )
         return url, export
 
     def _bundle(self, module: str) -> tuple[str, list[str]]:
         bun = find_bun()
         if bun is None:
-            raise MissingExtraError(f"`{module}` is an npm package or a JavaScript file of your own, which needs a bundler.", 'Install it: pip install "mirra[npm]"')
+            raise MissingExtraError(
+                f"`{module}` is an npm package or a JavaScript file of your own, which needs a bundler.",
+                'Install it: pip install "mirra[npm]"',
+            )
         self.folder.mkdir(parents=True, exist_ok=True)
         entry, key = self._entry(module, bun)
-        digest = hashlib.sha256(f"{key}|{sorted(self.files.manifest['files'])}|{self.mode}".encode()).hexdigest()[:12]
+        digest = hashlib.sha256(
+            f"{key}|{sorted(self.files.manifest['files'])}|{self.mode}".encode()
+        ).hexdigest()[:12]
         out = self.folder / "out" / digest
         if not (out / "exports.json").exists():
             terminal.step(f"bundling `{module}`")
@@ -94,7 +103,14 @@ class ProjectLibraries:
     def _build(self, bun: str, module: str, entry: str, out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         manifest = self.files.folder / "manifest.json"
-        wanted = {"library": entry, "out": str(out), "manifest": str(manifest), "prefix": PREFIX, "mode": self.mode, "from": str(self.folder)}
+        wanted = {
+            "library": entry,
+            "out": str(out),
+            "manifest": str(manifest),
+            "prefix": PREFIX,
+            "mode": self.mode,
+            "from": str(self.folder),
+        }
         done = self._run([bun, str(Path(__file__).parent / "bundle.mjs"), json.dumps(wanted)])
         if done.returncode:
             shutil.rmtree(out, ignore_errors=True)

@@ -64,10 +64,17 @@ def load_config(root: Path) -> Config:
         raise
     except Exception as error:
         where = failure_of(error)
-        raise ConfigError(f"`rxconfig.py` raised `{type(error).__name__}: {error}`.", source=Source(where.file or str(path), where.line)) from error
+        raise ConfigError(
+            f"`rxconfig.py` raised `{type(error).__name__}: {error}`.",
+            source=Source(where.file or str(path), where.line),
+        ) from error
     config = getattr(module, "config", None)
     if not isinstance(config, Config):
-        raise ConfigError("`rxconfig.py` defines no `config`.", 'Write `config = rx.Config(app_name="…")`.', source=Source(str(path), 1))
+        raise ConfigError(
+            "`rxconfig.py` defines no `config`.",
+            'Write `config = rx.Config(app_name="…")`.',
+            source=Source(str(path), 1),
+        )
     return config
 
 
@@ -83,7 +90,11 @@ def load(target: Target) -> Loaded:
     else:
         name = config.app_module_import or f"{config.app_name}.{config.app_name}"
         if not config.app_name and not config.app_module_import:
-            raise MirraRuntimeError("There is no project here: `rxconfig.py` is missing.", "Make one with `mirra init`, or name a file: `mirra run app.py`.", source=None)
+            raise MirraRuntimeError(
+                "There is no project here: `rxconfig.py` is missing.",
+                "Make one with `mirra init`, or name a file: `mirra run app.py`.",
+                source=None,
+            )
         module = importlib.import_module(name)
     return Loaded(complete(module), config, module)
 
@@ -102,10 +113,17 @@ def failure_of(error: BaseException) -> Failure:
     """The error as text, with the user's file, line and the lines around it."""
     root = error.__cause__ if error.__cause__ is not None and isinstance(error, MirraError) else error
     if isinstance(root, SyntaxError) and root.filename:
-        return Failure(f"SyntaxError: {root.msg}", _shown(root.filename), root.lineno or 0, excerpt(root.filename, root.lineno or 0))
+        return Failure(
+            f"SyntaxError: {root.msg}",
+            _shown(root.filename),
+            root.lineno or 0,
+            excerpt(root.filename, root.lineno or 0),
+        )
     if isinstance(error, MirraError) and error.source is not None:
         text = "\n".join([error.message, *(f"  {line}" for line in error.advice)])
-        return Failure(text, _shown(error.source.file), error.source.line, excerpt(error.source.file, error.source.line))
+        return Failure(
+            text, _shown(error.source.file), error.source.line, excerpt(error.source.file, error.source.line)
+        )
     frames = [frame for frame in traceback.extract_tb(root.__traceback__) if not is_own_file(frame.filename)]
     text = str(error) if isinstance(error, MirraError) else f"{type(root).__name__}: {root}"
     if not frames:
@@ -128,4 +146,7 @@ def excerpt(file: str, line: int, around: int = 3) -> str:
     except OSError:
         return ""
     first = max(1, line - around)
-    return "\n".join(f"{'>' if n == line else ' '} {n:4} {text}" for n, text in enumerate(lines[first - 1 : line + around], first))
+    return "\n".join(
+        f"{'>' if n == line else ' '} {n:4} {text}"
+        for n, text in enumerate(lines[first - 1 : line + around], first)
+    )

@@ -20,4 +20,6 @@ def open_port(host: str, port: int, step_over: bool) -> tuple[socket.socket, int
             return listen(host, candidate), candidate
         except OSError:
             continue
-    raise MirraRuntimeError(f"Port {port} is in use.", "Stop what uses it, or choose another port.", source=None)
+    raise MirraRuntimeError(
+        f"Port {port} is in use.", "Stop what uses it, or choose another port.", source=None
+    )

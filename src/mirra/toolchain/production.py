@@ -16,19 +16,21 @@ from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import Target, load
 
 
-def compile_for_production(target: Target) -> tuple[CompiledApp, object]:
+def compile_for_production(target: Target) -> CompiledApp:
     """Load and compile all pages, with progress; raises the user's own errors."""
     started = time.perf_counter()
     loaded = load(target)
-    source = CompiledApp(loaded.app, loaded.config, libraries=project_libraries(target.root, loaded.config, "production"))
+    source = CompiledApp(
+        loaded.app, loaded.config, libraries=project_libraries(target.root, loaded.config, "production")
+    )
     count = sum(1 for _ in source.compile_all())
     terminal.step(f"{count} page{'s' * (count != 1)} compiled", started)
-    return source, loaded
+    return source
 
 
 def run_production(target: Target, sockets: list[socket.socket], on_serving: Callable[[], None]) -> None:
     """Serve until stopped."""
-    source, loaded = compile_for_production(target)
+    source = compile_for_production(target)
     assets = target.assets if target.assets.is_dir() else None
     application = build_application(source.app, source.config, assets=assets, source=source)
     gc.collect()

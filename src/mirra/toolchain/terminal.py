@@ -9,7 +9,14 @@ import time
 
 from mirra.toolchain.load import Failure
 
-_LEVELS = {"debug": logging.DEBUG, "default": logging.INFO, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR, "critical": logging.CRITICAL}
+_LEVELS = {
+    "debug": logging.DEBUG,
+    "default": logging.INFO,
+    "info": logging.INFO,
+    "warning": logging.WARNING,
+    "error": logging.ERROR,
+    "critical": logging.CRITICAL,
+}
 
 
 def _colours() -> bool:
@@ -49,7 +56,9 @@ def problem(failure: Failure) -> None:
 
 class _Line(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        colour = "31" if record.levelno >= logging.ERROR else "33" if record.levelno >= logging.WARNING else "2"
+        colour = (
+            "31" if record.levelno >= logging.ERROR else "33" if record.levelno >= logging.WARNING else "2"
+        )
         text = f"  {paint(record.levelname.lower(), colour)} {record.getMessage()}"
         if record.exc_info:
             text += "\n" + self.formatException(record.exc_info)

@@ -148,7 +148,7 @@ class Var(Generic[T]):
 
     def deep_equals(self, other: Any) -> Var[Bool]:
         """The same as ``==``, which compares by value."""
-        return self == other
+        return make(_equality(self, Var.create(other)), bool)
 
     # -- logic
 

@@ -102,7 +102,7 @@ def test_expression(tree: Expr, text: str) -> None:
 def test_strings_cannot_leave_a_script_element_or_a_utf8_file() -> None:
     assert print_string("</script><!--") == r'"\x3C/script>\x3C!--"'
     assert print_string("\u2028\ud800\x00é😀") == '"\\u2028\\ud800\\u0000é😀"'
-    assert print_string("a < b\n\"quoted\" \\") == r'"a < b\n\"quoted\" \\"'
+    assert print_string('a < b\n"quoted" \\') == r'"a < b\n\"quoted\" \\"'
 
 
 def test_strings_mean_the_same_to_a_javascript_engine() -> None:
@@ -183,13 +183,18 @@ def test_third_party_text_is_printed_as_it_is() -> None:
 def test_long_code_is_broken_into_lines() -> None:
     long = Literal("x" * 60)
     x = "x" * 60
-    assert module_text(Do(Call(a, (long, Object((("k", long),)))))) == f'a(\n  "{x}",\n  {{ k: "{x}" }},\n);\n'
+    assert (
+        module_text(Do(Call(a, (long, Object((("k", long),)))))) == f'a(\n  "{x}",\n  {{ k: "{x}" }},\n);\n'
+    )
 
 
 def test_statements() -> None:
-    assert module_text(
-        Const(("x", "y"), Array((a, b)), export=True), If(a, (Do(Object(())), Return(b))), Do(Literal(1))
-    ) == "export const [x, y] = [a, b];\nif (a) {\n  ({});\n  return b;\n}\n1;\n"
+    assert (
+        module_text(
+            Const(("x", "y"), Array((a, b)), export=True), If(a, (Do(Object(())), Return(b))), Do(Literal(1))
+        )
+        == "export const [x, y] = [a, b];\nif (a) {\n  ({});\n  return b;\n}\n1;\n"
+    )
 
 
 def test_a_module_as_a_function_of_its_imports() -> None:

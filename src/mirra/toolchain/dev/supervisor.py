@@ -19,7 +19,9 @@ from mirra.toolchain.dev.template import imports_file, template_main
 from mirra.toolchain.load import Failure, Target
 
 _STYLES = (".css", ".scss", ".sass")
-_IGNORED = frozenset({".mirra", ".git", "__pycache__", "node_modules", ".venv", "venv", ".web", ".states", "uploaded_files"})
+_IGNORED = frozenset(
+    {".mirra", ".git", "__pycache__", "node_modules", ".venv", "venv", ".web", ".states", "uploaded_files"}
+)
 
 
 @dataclass(slots=True)
@@ -32,7 +34,13 @@ class Worker:
 class Supervisor:
     """Keeps one worker serving and replaces it when the code changes."""
 
-    def __init__(self, target: Target, sockets: list[socket.socket], work: Callable[[socket.socket, list[str]], None], on_serving: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        target: Target,
+        sockets: list[socket.socket],
+        work: Callable[[socket.socket, list[str]], None],
+        on_serving: Callable[[], None],
+    ) -> None:
         self.target = target
         self.sockets = sockets
         self.work = work
@@ -125,7 +133,12 @@ class Supervisor:
     async def _failed(self, told: dict[str, Any]) -> None:
         failure = Failure(told["text"], told["file"], told["line"], told["excerpt"])
         terminal.problem(failure)
-        overlay = {"text": failure.text, "file": failure.file, "line": failure.line, "excerpt": failure.excerpt}
+        overlay = {
+            "text": failure.text,
+            "file": failure.file,
+            "line": failure.line,
+            "excerpt": failure.excerpt,
+        }
         if self.current is not None:
             await self.current.channel.send({"command": "overlay", "overlay": overlay})
         else:
@@ -150,12 +163,20 @@ class Supervisor:
         root = self.target.root
 
         def wanted(_: Any, path: str) -> bool:
-            return not _IGNORED & set(Path(path).relative_to(root).parts) if Path(path).is_relative_to(root) else False
+            return (
+                not _IGNORED & set(Path(path).relative_to(root).parts)
+                if Path(path).is_relative_to(root)
+                else False
+            )
 
         async for changes in awatch(root, watch_filter=wanted, debounce=20, step=5, stop_event=self._stop):
             started = time.perf_counter()
             names = {Path(path) for _, path in changes}
-            if any(path.suffix == ".py" or path.suffix in (".jsx", ".tsx", ".js", ".ts") and "assets" not in path.parts for path in names):
+            if any(
+                path.suffix == ".py"
+                or (path.suffix in (".jsx", ".tsx", ".js", ".ts") and "assets" not in path.parts)
+                for path in names
+            ):
                 if any(path.name == "rxconfig.py" for path in names):
                     self.restart_template()
                 await self.reload(started)
@@ -167,14 +188,28 @@ async def serve_failure(failure: Failure, sockets: list[socket.socket]) -> None:
     """While the app has never run: a page that says why, and asks again."""
     import html
 
-    text = html.escape("\n\n".join(part for part in (failure.text, f"{failure.file}:{failure.line}" if failure.file else "", failure.excerpt) if part))
+    text = html.escape(
+        "\n\n".join(
+            part
+            for part in (
+                failure.text,
+                f"{failure.file}:{failure.line}" if failure.file else "",
+                failure.excerpt,
+            )
+            if part
+        )
+    )
     page = (
         "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=1><title>The app does not start</title>"
         "<body style='margin:0;background:#111113;color:#edeef0;font:15px/1.6 ui-monospace,monospace'><div style='max-width:56rem;margin:10vh auto;padding:28px;"
         "background:#18191b;border-top:4px solid #e5484d;border-radius:12px'><p style='margin-top:0;font-family:system-ui;color:#b0b4ba'>The app does not start yet"
         f"</p><pre style='white-space:pre-wrap'>{text}</pre></div>"
     ).encode()
-    answer = b"HTTP/1.1 500 Internal Server Error\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % len(page) + page
+    answer = (
+        b"HTTP/1.1 500 Internal Server Error\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+        % len(page)
+        + page
+    )
 
     async def respond(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
@@ -190,7 +225,9 @@ async def serve_failure(failure: Failure, sockets: list[socket.socket]) -> None:
             server.close()
 
 
-def run_dev(target: Target, sockets: list[socket.socket], loglevel: str, on_serving: Callable[[], None]) -> None:
+def run_dev(
+    target: Target, sockets: list[socket.socket], loglevel: str, on_serving: Callable[[], None]
+) -> None:
     """Serve ``target`` on listening sockets until Ctrl-C, reloading when it changes."""
 
     def work(control: socket.socket, routes: list[str]) -> None:

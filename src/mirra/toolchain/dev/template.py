@@ -26,7 +26,14 @@ def imports_file(target: Target) -> Path:
 
 def warm_up(target: Target) -> None:
     """Import what workers will need. A module that starts a thread cannot be forked: it is struck off the list."""
-    for name in ("mirra.asgi", "mirra.compiler.compiled", "mirra.server.serve", "mirra.components.combined", "mirra.components.content", "mirra.components.html"):
+    for name in (
+        "mirra.asgi",
+        "mirra.compiler.compiled",
+        "mirra.server.serve",
+        "mirra.components.combined",
+        "mirra.components.content",
+        "mirra.components.html",
+    ):
         importlib.import_module(name)
     path = imports_file(target)
     try:
@@ -41,7 +48,9 @@ def warm_up(target: Target) -> None:
             continue
         if threading.active_count() > before:
             path.write_text(json.dumps([other for other in names if other != name]))
-            sys.stderr.write(f"  note: `{name}` starts a thread when imported, so it is imported anew for each edit: reloading is slower\n")
+            sys.stderr.write(
+                f"  note: `{name}` starts a thread when imported, so it is imported anew for each edit: reloading is slower\n"
+            )
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
     gc.collect()
     gc.freeze()

@@ -22,7 +22,9 @@ from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import Loaded, Target, failure_of, load
 
 
-def worker_main(control: socket.socket, routes: list[str], target: Target, sockets: list[socket.socket], loglevel: str) -> None:
+def worker_main(
+    control: socket.socket, routes: list[str], target: Target, sockets: list[socket.socket], loglevel: str
+) -> None:
     """Load; tell the supervisor how it went; serve when told to."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     terminal.set_up_logging(loglevel)
@@ -35,7 +37,16 @@ def worker_main(control: socket.socket, routes: list[str], target: Target, socke
                 source.page(route)
     except BaseException as error:
         failure = failure_of(error)
-        send_now(control, {"event": "failed", "text": failure.text, "file": failure.file, "line": failure.line, "excerpt": failure.excerpt})
+        send_now(
+            control,
+            {
+                "event": "failed",
+                "text": failure.text,
+                "file": failure.file,
+                "line": failure.line,
+                "excerpt": failure.excerpt,
+            },
+        )
         return
     third_party = sorted(third_party_modules(set(sys.modules) - before, target.root))
     send_now(control, {"event": "loaded", "third_party": third_party, "pages": len(source.app.pages)})
@@ -52,7 +63,14 @@ def compiled(loaded: Loaded, target: Target) -> CompiledApp:
             digest.update(name.encode())
             digest.update(Path(file).read_bytes())
     libraries = project_libraries(target.root, loaded.config, "development")
-    return CompiledApp(loaded.app, loaded.config, mode="development", dev=True, build=digest.hexdigest()[:16], libraries=libraries)
+    return CompiledApp(
+        loaded.app,
+        loaded.config,
+        mode="development",
+        dev=True,
+        build=digest.hexdigest()[:16],
+        libraries=libraries,
+    )
 
 
 def _is_project_file(file: str, root: Path) -> bool:
@@ -70,10 +88,14 @@ def third_party_modules(names: set[str], root: Path) -> set[str]:
     return found
 
 
-async def _serve(control: socket.socket, loaded: Loaded, source: CompiledApp, target: Target, sockets: list[socket.socket]) -> None:
+async def _serve(
+    control: socket.socket, loaded: Loaded, source: CompiledApp, target: Target, sockets: list[socket.socket]
+) -> None:
     channel = await Channel.over(control)
     assets = target.assets if target.assets.is_dir() else None
-    application = build_application(loaded.app, loaded.config, dev=True, assets=assets, source=source, hosts=("localhost",))
+    application = build_application(
+        loaded.app, loaded.config, dev=True, assets=assets, source=source, hosts=("localhost",)
+    )
     first = await channel.receive()
     if first is None or first[0]["command"] != "serve":
         return
@@ -110,7 +132,9 @@ async def hand_over(application: Application, server: object) -> bytes:
     await asyncio.gather(*(session.idle(2.0) for session in application.sessions.by_token.values()))
     for session in application.sessions.by_token.values():
         for task in list(session.background):
-            terminal.say(f"  note: background handler of a page was cancelled by the reload: {task.get_name()}")
+            terminal.say(
+                f"  note: background handler of a page was cancelled by the reload: {task.get_name()}"
+            )
             task.cancel()
     blob = application.sessions.encode()
     await application.close_connections(CLOSE_MOVED)
