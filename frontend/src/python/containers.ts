@@ -107,4 +107,4 @@ export const items = (value: unknown, kind = 'str'): unknown[] => {
   return isDict(value) ? entries(value, kind) : []
 }
 
-export const pluck = (list: readonly unknown[], field: unknown): unknown[] => list.map((item) => getitem(item, field))
+export const pluck = (list: readonly unknown[] | null | undefined, field: unknown): unknown[] => (list ?? []).map((item) => getitem(item, field))

@@ -1,8 +1,11 @@
-/** Methods of `str`. */
+/** Methods of `str`. What is not there yet (null, undefined) counts as no text: a page must not break over it. */
 const SPACE = '\\t\\n\\v\\f\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
 const LEADING = new RegExp(`^[${SPACE}]+`)
 const TRAILING = new RegExp(`[${SPACE}]+$`)
 const SPACES = new RegExp(`[${SPACE}]+`)
+
+type Text = string | null | undefined
+const of = (text: Text): string => text ?? ''
 
 const strippedLeft = (text: string, chars: string): string => {
   const drop = new Set(chars)
@@ -20,19 +23,19 @@ const strippedRight = (text: string, chars: string): string => {
   return points.slice(0, end).join('')
 }
 
-export const lower = (text: string): string => text.toLowerCase()
-export const upper = (text: string): string => text.toUpperCase()
-export const lstrip = (text: string, chars?: string | null): string => (chars === undefined || chars === null ? text.replace(LEADING, '') : strippedLeft(text, chars))
-export const rstrip = (text: string, chars?: string | null): string => (chars === undefined || chars === null ? text.replace(TRAILING, '') : strippedRight(text, chars))
-export const strip = (text: string, chars?: string | null): string => rstrip(lstrip(text, chars), chars)
+export const lower = (text: Text): string => of(text).toLowerCase()
+export const upper = (text: Text): string => of(text).toUpperCase()
+export const lstrip = (text: Text, chars?: string | null): string => (chars === undefined || chars === null ? of(text).replace(LEADING, '') : strippedLeft(of(text), chars))
+export const rstrip = (text: Text, chars?: string | null): string => (chars === undefined || chars === null ? of(text).replace(TRAILING, '') : strippedRight(of(text), chars))
+export const strip = (text: Text, chars?: string | null): string => rstrip(lstrip(text, chars), chars)
 /** `str.split()`: at runs of white space, none at the ends. */
-export const split_whitespace = (text: string): string[] => strip(text).split(SPACES).filter((part) => part !== '')
+export const split_whitespace = (text: Text): string[] => strip(text).split(SPACES).filter((part) => part !== '')
 /** `str.split(separator)`; the characters where the separator is empty (Python raises). */
-export const split = (text: string, separator: string): string[] => (separator === '' ? [...text] : text.split(separator))
-export const replace = (text: string, old: string, by: string): string => (old === '' ? by + [...text].map((c) => c + by).join('') : text.split(old).join(by))
-export const startswith = (text: string, prefix: string): boolean => text.startsWith(prefix)
-export const endswith = (text: string, suffix: string): boolean => text.endsWith(suffix)
-export const join = (separator: string, parts: readonly unknown[]): string => parts.join(separator)
+export const split = (text: Text, separator: string): string[] => (separator === '' ? [...of(text)] : of(text).split(separator))
+export const replace = (text: Text, old: string, by: string): string => (old === '' ? by + [...of(text)].map((c) => c + by).join('') : of(text).split(old).join(by))
+export const startswith = (text: Text, prefix: Text): boolean => of(text).startsWith(of(prefix))
+export const endswith = (text: Text, suffix: Text): boolean => of(text).endsWith(of(suffix))
+export const join = (separator: Text, parts: readonly unknown[] | null | undefined): string => (parts ?? []).join(of(separator))
 
 /** The title case of one character: `ß` is `Ss`, not `SS`. */
 const titled = (char: string): string => {
@@ -44,11 +47,11 @@ const titled = (char: string): string => {
 
 const DIGRAPHS: Record<string, string> = { 'ǆ': 'ǅ', 'ǉ': 'ǈ', 'ǌ': 'ǋ', 'ǳ': 'ǲ' }
 
-export const capitalize = (text: string): string => {
-  const [first = ''] = text
+export const capitalize = (text: Text): string => {
+  const [first = ''] = of(text)
   // The whole is lowered, since whether a sigma is final depends on what is before it.
-  return titled(first) + text.toLowerCase().slice(first.toLowerCase().length)
+  return titled(first) + of(text).toLowerCase().slice(first.toLowerCase().length)
 }
 
 /** Every cased letter after an uncased one is upper case: `they're` becomes `They'Re`, as in Python. */
-export const title = (text: string): string => text.replace(/\p{Cased}+/gu, capitalize)
+export const title = (text: Text): string => of(text).replace(/\p{Cased}+/gu, capitalize)

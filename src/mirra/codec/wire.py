@@ -48,7 +48,8 @@ def to_wire(value: Any) -> Any:
     return _rich(value)
 
 
-def _key(key: Any) -> str:
+def key_text(key: Any) -> str:
+    """The text under which a dict's key travels."""
     if isinstance(key, str):
         return str(key.value) if isinstance(key, Enum) else key
     if key is None or isinstance(key, bool | int | float):
@@ -58,7 +59,7 @@ def _key(key: Any) -> str:
 
 
 def _entries(value: Mapping[Any, Any]) -> dict[str, Any]:
-    entries = {_key(key): to_wire(item) for key, item in value.items()}
+    entries = {key_text(key): to_wire(item) for key, item in value.items()}
     return {"$dict": entries} if any(key.startswith("$") for key in entries) else entries
 
 
@@ -80,7 +81,7 @@ def _rich(value: Any) -> Any:
     if isinstance(value, Mapping):
         return _entries(value)
     if isinstance(value, Set):
-        return [to_wire(item) for item in _stable(value)]
+        return [to_wire(item) for item in stable(value)]
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -88,7 +89,8 @@ def _rich(value: Any) -> Any:
     return _foreign(value)
 
 
-def _stable(value: Set[Any]) -> list[Any]:
+def stable(value: Set[Any]) -> list[Any]:
+    """A set in an order that depends on nothing but its members, where they have one."""
     try:
         return sorted(value)
     except TypeError:

@@ -262,7 +262,7 @@ class _Printer:
                 return self.binary(node)
             case Unary(operator, operand):
                 text = self.expression(operand, _UNARY)
-                space = " " if operator.isalpha() or text.startswith(operator) else ""
+                space = " " if operator.isalpha() or (operator != "!" and text.startswith(operator)) else ""
                 return f"{operator}{space}{text}", _UNARY
             case New(constructor, arguments):
                 # `new (f())()`: a call inside the constructor would be taken for the arguments of `new`.

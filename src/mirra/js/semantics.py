@@ -228,7 +228,7 @@ def items(x: Any, kind: str = "str") -> list[Any]:
 
 def pluck(sequence: Any, field: Any) -> list[Any]:
     """``[item[field] for item in sequence]``."""
-    return [getitem(item, field) for item in sequence]
+    return [getitem(item, field) for item in sequence or ()]
 
 
 # -- text
@@ -239,9 +239,14 @@ def split(text: str, separator: str) -> list[str]:
     return text.split(separator) if separator else list(text)
 
 
+def _of_text(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A method of ``str`` for which a value that is not there yet is no text."""
+    return lambda text, *arguments: function(text or "", *arguments)
+
+
 def join(separator: str, parts: Any) -> str:
     """``separator.join(parts)``."""
-    return separator.join(
+    return (separator or "").join(
         part if isinstance(part, str) else "" if part is None else str(part) for part in parts
     )
 
@@ -289,9 +294,11 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "truth": bool, "eq": lambda a, b: a == b, "compare": compare, "contains": contains, "length": length, "getitem": getitem,
     "get": get, "keys": keys, "values": values, "entries": entries, "merge": merge, "slice": _slice, "reverse": reverse,
     "items": items, "pluck": pluck,
-    "lower": str.lower, "upper": str.upper, "title": str.title, "capitalize": str.capitalize, "strip": str.strip,
-    "lstrip": str.lstrip, "rstrip": str.rstrip, "split": split, "split_whitespace": str.split, "replace": str.replace,
-    "startswith": str.startswith, "endswith": str.endswith, "join": join,
+    **{
+        name: _of_text(getattr(str, name))
+        for name in ("lower", "upper", "title", "capitalize", "strip", "lstrip", "rstrip", "replace", "startswith", "endswith")
+    },
+    "split": _of_text(split), "split_whitespace": _of_text(str.split), "join": join,
     "to_str": str, "float_text": float_text, "format": format, "json": json, "text": text,
 }  # fmt: skip
 """Every runtime function by its exported name."""

@@ -12,7 +12,7 @@ from mirra.errors import VarTypeError
 from mirra.js.tree import Arrow, Binary, Call, Literal, Member, call_runtime
 from mirra.js.tree import Name as JsName
 from mirra.vars import types
-from mirra.vars.base import Var, expr_of, make, truth, unsupported
+from mirra.vars.base import Var, expr_of, items, make, truth, unsupported
 from mirra.vars.number import refuse_float_index
 
 A = TypeVar("A", covariant=True)
@@ -45,6 +45,11 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
 
     __slots__ = ()
 
+    def __getattr__(self, name: str) -> Any:
+        # A named tuple is an array in the browser; its names are known here.
+        names = list(getattr(types.base(self._type), "_fields", ()))
+        return self[names.index(name)] if name in names else super().__getattr__(name)
+
     def __getitem__(self, key: Any) -> Var[Any]:
         if isinstance(key, slice):
             parts = (key.start, key.stop, key.step)
@@ -55,7 +60,7 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
 
     def __add__(self, other: Any) -> Var[Any]:
         kind = other._type if isinstance(other, Var) else type(other)
-        if not types.is_sequence(kind) and types.base(kind) is not Any:
+        if not types.is_sequence(kind) and types.shape(kind) is not Any:
             raise unsupported("+", self, other)
         return make(call_runtime("add", self._expr, expr_of(other)), self._type)
 
@@ -113,19 +118,19 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
     def map(self, function: Callable[..., Any]) -> Var[list[Any]]:
         """``[function(item) for item in items]``."""
         arrow, kind = self._arrow(function, "map")
-        return make(Call(Member(self._expr, "map"), (arrow,)), list[kind])  # type: ignore[valid-type]
+        return make(Call(Member(items(self), "map"), (arrow,)), list[kind])  # type: ignore[valid-type]
 
     foreach = map
 
     def filter(self, function: Callable[..., Any] | None = None) -> Var[list[Any]]:
         """``[item for item in items if function(item)]``; without a function those that are true."""
         arrow, _ = self._arrow(function or (lambda item: item), "filter", as_test=True)
-        return make(Call(Member(self._expr, "filter"), (arrow,)), self._type)
+        return make(Call(Member(items(self), "filter"), (arrow,)), self._type)
 
     def flat_map(self, function: Callable[..., Any]) -> Var[list[Any]]:
         """The lists that ``function`` gives, as one."""
         arrow, kind = self._arrow(function, "flat_map")
-        return make(Call(Member(self._expr, "flatMap"), (arrow,)), kind)
+        return make(Call(Member(items(self), "flatMap"), (arrow,)), kind)
 
     def reduce(self, function: Callable[..., Any], initial: Any = None) -> Var[Any]:
         """``functools.reduce(function, items, initial)``."""
@@ -137,4 +142,4 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
             total, item = make(JsName(names[0]), kind), make(JsName(names[1]), types.item_type(self._type))
             result = Var.create(function(total, item))
         arguments = (Arrow(names, result._expr), *(() if start is None else (start._expr,)))
-        return make(Call(Member(self._expr, "reduce"), arguments), result._type)
+        return make(Call(Member(items(self), "reduce"), arguments), result._type)

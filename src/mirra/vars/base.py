@@ -8,13 +8,27 @@ else a call of the runtime.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, cast
+from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
 
 from mirra.errors import VarAttributeError, VarTypeError, did_you_mean
 from mirra.js.printer import print_expression
-from mirra.js.tree import Binary, Call, Conditional, Expr, Literal, Raw, StateRef, Unary, call_runtime, walk
+from mirra.js.tree import (
+    Array,
+    Binary,
+    Call,
+    Conditional,
+    Expr,
+    Literal,
+    Member,
+    Name,
+    Raw,
+    StateRef,
+    Unary,
+    call_runtime,
+    walk,
+)
 from mirra.vars import types
 
 T = TypeVar("T", covariant=True)
@@ -62,12 +76,20 @@ class Var(Generic[T]):
     _type: Any
     _python_types: ClassVar[tuple[type, ...]] = ()
 
+    def __new__(cls, _js_expr: str | Expr = "", _var_type: Any = None, _var_data: VarData | None = None) -> Self:
+        """``Var("x", int)`` is a ``NumberVar``; a class that is named stays what it is."""
+        chosen = _class_for(Any if _var_type is None else _var_type) if cls is Var else cls
+        return cast("Self", object.__new__(chosen))
+
     def __init__(
         self,
         _js_expr: str | Expr = "",
-        _var_type: Any = Any,
+        _var_type: Any = None,
         _var_data: VarData | None = None,
     ) -> None:
+        if _var_type is None:
+            _var_type = next(iter(self._python_types), Any)
+            _var_type = Any if _var_type in (object, Record) else _var_type
         data = _var_data or VarData()
         expr = Raw(_js_expr, data.imports, data.hooks) if isinstance(_js_expr, str) else _js_expr
         object.__setattr__(self, "_expr", expr)
@@ -194,13 +216,19 @@ class Var(Generic[T]):
         """Raises: only functions can be called."""
         raise VarTypeError(f"`{self!s}` of type `{type_name(self._type)}` is not a function.")
 
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._expr, self._type)
+
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
+        if name.startswith("_"):
             raise AttributeError(name)
-        choices = [word for word in dir(type(self)) if not word.startswith("_")]
-        raise VarAttributeError(
-            f"`{self!s}` of type `{type_name(self._type)}` has no `{name}`.", did_you_mean(name, choices)
-        )
+        raise missing_attribute(self, name, (word for word in dir(type(self)) if not word.startswith("_")))
 
     # -- text
 
@@ -257,18 +285,15 @@ def make(expr: Expr, kind: Any = Any) -> Var[Any]:
 
 
 def _class_for(kind: Any) -> type[Var[Any]]:
-    found = types.base(kind)
-    if isinstance(found, type):
-        for ancestor in found.__mro__:
+    for found in (types.base(kind), types.shape(kind)):
+        for ancestor in found.__mro__[:-1] if isinstance(found, type) else ():
             if ancestor in _KINDS:
                 return _KINDS[ancestor]
-        if types.fields_of(found) is not None:
-            return _KINDS[dict]
-        if types.is_sequence(found):
-            return _KINDS[list]
-        if types.is_mapping(found):
-            return _KINDS[dict]
-    return _KINDS[object]
+    return _KINDS[Record] if types.fields_of(kind) is not None else _KINDS[object]
+
+
+class Record:
+    """Stands for every class with declared fields that is no ``TypedDict``."""
 
 
 def expr_of(value: Any) -> Expr:
@@ -293,7 +318,7 @@ def is_literal(var: Var[Any]) -> bool:
 def truth(value: Any) -> Expr:
     """A JavaScript boolean with Python's truth of ``value``."""
     var = Var.create(value)
-    found = types.base(var._type)
+    found = types.shape(var._type)
     if isinstance(var._expr, Literal):
         return Literal(bool(var._expr.value))
     if found is bool and not types.allows_none(var._type):
@@ -307,7 +332,7 @@ def as_text(value: Any) -> Expr:
     """What is shown for ``value`` as a child: text and whole numbers as they are, floats as Python writes them, nothing for
     ``None``, and JSON for booleans, lists and dicts."""
     var = Var.create(value)
-    found = types.base(var._type)
+    found = types.shape(var._type)
     if isinstance(var._expr, Literal) and isinstance(var._expr.value, str):
         return var._expr
     if found is str or (found is int and not types.allows_none(var._type)):
@@ -320,9 +345,15 @@ def as_text(value: Any) -> Expr:
 def items(value: Any) -> Expr:
     """A JavaScript array of what a loop over ``value`` goes over; nothing for ``None``."""
     var = Var.create(value)
-    if types.is_sequence(var._type) and not types.allows_none(var._type):
+    certain = isinstance(var._expr, Name | StateRef | Member | Array) or is_call_of_method(var._expr)
+    if types.is_sequence(var._type) and not types.allows_none(var._type) and certain:
         return var._expr
     return call_runtime("items", var._expr, *key_arguments(var))
+
+
+def is_call_of_method(expr: Expr) -> bool:
+    """Whether this is ``x.map(…)`` and the like, which always gives an array."""
+    return isinstance(expr, Call) and isinstance(expr.function, Member)
 
 
 def key_arguments(var: Var[Any]) -> tuple[Expr, ...]:
@@ -333,7 +364,7 @@ def key_arguments(var: Var[Any]) -> tuple[Expr, ...]:
 
 def formatted(var: Var[Any], spec: str) -> Expr:
     """``format(var, spec)`` as an expression."""
-    found = types.base(var._type)
+    found = types.shape(var._type)
     if not spec:
         if found is str and not types.allows_none(var._type):
             return var._expr
@@ -353,7 +384,7 @@ _NUMBERS = (int, float, bool)
 def _equality(left: Var[Any], right: Var[Any]) -> Expr:
     if isinstance(right._expr, Literal) and right._expr.value is None:
         return Binary("==", left._expr, right._expr)
-    a, b = types.base(left._type), types.base(right._type)
+    a, b = types.shape(left._type), types.shape(right._type)
     if (a is str and b is str) or (a is bool and b is bool):
         return Binary("===", left._expr, right._expr)
     # Of two numbers `==` is right: it compares numbers, bigints and booleans by what they are worth.
@@ -374,7 +405,7 @@ def _negated(expr: Expr) -> Expr:
 
 
 def _either(test: Var[Any], then_test: Var[Any], when_true: Var[Any], when_false: Var[Any]) -> Var[Any]:
-    if types.base(test._type) is bool and types.base(then_test._type) is bool:
+    if types.shape(test._type) is bool and types.shape(then_test._type) is bool:
         operator = "&&" if when_false is test else "||"
         return make(Binary(operator, test._expr, then_test._expr), bool)
     return make(
@@ -413,10 +444,26 @@ def call(function: Expr, *args: Any) -> Expr:
     return Call(function, tuple(expr_of(arg) for arg in args))
 
 
+def missing_attribute(var: Var[Any], name: str, choices: Iterable[str]) -> VarAttributeError:
+    """The error of a name that a Var's type does not offer in the browser."""
+    found = types.shape(var._type)
+    advice = did_you_mean(name, choices)
+    if isinstance(found, type) and callable(getattr(found, name, None)):
+        advice = (
+            f"`{name}` only runs on the server: use it in an event handler or in a computed var (`@rx.var`)."
+        )
+    return VarAttributeError(f"`{var!s}` of type `{type_name(var._type)}` has no `{name}`.", advice)
+
+
 def unsupported(operator: str, left: Any, right: Any) -> VarTypeError:
     """The error of an operator between types that have none."""
     names = [type_name(side._type if isinstance(side, Var) else type(side)) for side in (left, right)]
-    return VarTypeError(f"Unsupported operand types for `{operator}`: `{names[0]}` and `{names[1]}`.")
+    advice = (
+        'Text and other values are joined by an f-string: f"{a}{b}".'
+        if operator == "+" and "str" in names
+        else None
+    )
+    return VarTypeError(f"Unsupported operand types for `{operator}`: `{names[0]}` and `{names[1]}`.", advice)
 
 
 def cast_var(value: object) -> Var[Any]:

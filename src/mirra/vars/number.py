@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from mirra.errors import VarTypeError, VarValueError
-from mirra.js.tree import Binary, Call, Expr, Literal, Member, Name, Unary, call_runtime
+from mirra.js.tree import Binary, Call, Expr, Import, Literal, Member, Name, Raw, Unary, call_runtime
 from mirra.vars import types
 from mirra.vars.base import Var, expr_of, make, type_name, unsupported
 
@@ -19,7 +19,7 @@ _SPEC = re.compile(r"([,_]?)(\.\d+f)?\Z")
 
 def check_format_spec(var: Var[Any], spec: str) -> None:
     """Raises ``VarValueError`` for a spec that the browser has no equal of."""
-    if types.base(var._type) not in (int, float, Decimal, Any) or not _SPEC.match(spec):
+    if types.shape(var._type) not in (int, float, Decimal, Any) or not _SPEC.match(spec):
         raise VarValueError(
             f"`{{…:{spec}}}` is not a format that a Var of type `{type_name(var._type)}` knows.",
             "Numbers know `,`, `_`, `.2f`, `,.2f` and `_.2f`; format anything else in a computed var (`@rx.var`).",
@@ -28,12 +28,12 @@ def check_format_spec(var: Var[Any], spec: str) -> None:
 
 def _is_number(value: Any) -> bool:
     kind = value._type if isinstance(value, Var) else type(value)
-    return types.base(kind) in (int, float, bool, Decimal, Any)
+    return types.shape(kind) in (int, float, bool, Decimal, Any)
 
 
 def _is_float(value: Any) -> bool:
     kind = value._type if isinstance(value, Var) else type(value)
-    return types.base(kind) is float and not types.is_union(kind)
+    return types.shape(kind) is float and not types.is_union(kind)
 
 
 def _as_float(value: Any) -> Expr:
@@ -43,7 +43,7 @@ def _as_float(value: Any) -> Expr:
 
 
 def _result(left: Any, right: Any) -> type:
-    kinds = [types.base(side._type) if isinstance(side, Var) else type(side) for side in (left, right)]
+    kinds = [types.shape(side._type) if isinstance(side, Var) else type(side) for side in (left, right)]
     return int if all(kind in (int, bool) for kind in kinds) else float
 
 
@@ -84,7 +84,7 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
 
     def __mul__(self, other: Any) -> Var[Any]:
         kind = other._type if isinstance(other, Var) else type(other)
-        if types.base(kind) is str or types.is_sequence(kind):
+        if types.shape(kind) is str or types.is_sequence(kind):
             return make(call_runtime("repeat", expr_of(other), self._expr), kind)
         return self._arithmetic("mul", "*", self, other)
 
@@ -172,7 +172,7 @@ class DateTimeVar(Var[datetime.date], python_types=(datetime.date, datetime.date
 
     def _compared(self, operator: str, other: Any) -> Var[bool]:
         kind = other._type if isinstance(other, Var) else type(other)
-        if types.base(kind) not in (datetime.date, datetime.datetime):
+        if types.shape(kind) not in (datetime.date, datetime.datetime):
             raise unsupported(operator, self, other)
 
         def instant(expr: Expr) -> Expr:
@@ -207,7 +207,19 @@ class AnyVar(Var[Any], python_types=object):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
+        # What a third party's expression gives may be any object of the browser, not just data.
+        if isinstance(self._expr, Raw | Import | Member):
+            return make(Member(self._expr, name), Any)
         return make(call_runtime("getitem", self._expr, Literal(name)), Any)
+
+    def __call__(self, *args: Any) -> Any:
+        """A call, where the value is a third party's; data has nothing to call."""
+        if isinstance(self._expr, Raw | Import | Member):
+            return make(Call(self._expr, tuple(expr_of(arg) for arg in args)), Any)
+        raise VarTypeError(
+            f"`{self!s}` may be anything: its type is not known here.",
+            "Say what it is: `var.to(str)`, `var.to(list[int])` …",
+        )
 
     def __getitem__(self, key: Any) -> Var[Any]:
         if isinstance(key, slice):
@@ -299,5 +311,5 @@ class AnyVar(Var[Any], python_types=object):
 def refuse_float_index(index: Any) -> None:
     """Raises ``VarTypeError`` for an index that is not a whole number."""
     kind = index._type if isinstance(index, Var) else type(index)
-    if types.base(kind) not in (int, bool, Any):
+    if types.shape(kind) not in (int, bool, Any):
         raise VarTypeError(f"An index must be an `int`, not `{type_name(kind)}`.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from mirra.errors import VarAttributeError, did_you_mean
-from mirra.js.tree import Literal, Member, StateRef, call_runtime
+from mirra.js.tree import Literal, Member, Name, Object, StateRef, call_runtime
 from mirra.vars import types
-from mirra.vars.base import Var, expr_of, key_arguments, make, type_name
+from mirra.vars.base import Record, Var, expr_of, key_arguments, make, missing_attribute, type_name
 
 O = TypeVar("O", covariant=True)  # noqa: E741  # one letter, as the other type variables
 
@@ -16,14 +16,20 @@ def _list_of(kind: Any) -> Any:
     return list[kind]
 
 
+_CERTAIN = (StateRef, Name, Member, Object)
+"""Owners that are there if their type says so; an item or a key may be missing, and the page must not break then."""
+
+
 class ObjectVar(Var[O], python_types=dict):
     """``["key"]``, ``.field`` and the reading methods of ``dict``, typed by the class of the value."""
 
     __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") or name.startswith("_pytest"):
+        if name.startswith("_"):
             raise AttributeError(name)
+        if types.fields_of(self._type) is None and callable(getattr(dict, name, None)):
+            raise missing_attribute(self, name, ())
         return self._field(name)
 
     def __getitem__(self, key: Any) -> Var[Any]:
@@ -40,13 +46,11 @@ class ObjectVar(Var[O], python_types=dict):
             raise VarAttributeError(
                 f"`{type_name(types.base(self._type))}` has no field `{name}`.", did_you_mean(name, fields)
             )
-        if fields is None:
+        if fields is None or types.allows_none(self._type) or not isinstance(self._expr, _CERTAIN):
             return make(call_runtime("getitem", self._expr, Literal(name)), kind)
-        if isinstance(self._expr, StateRef) and not types.allows_none(self._type):
+        if isinstance(self._expr, StateRef):
             # A field that is always there can be watched by itself.
             return make(StateRef(self._expr.state, self._expr.field, (*self._expr.path, name)), kind)
-        if types.allows_none(self._type):
-            return make(call_runtime("getitem", self._expr, Literal(name)), kind)
         return make(Member(self._expr, name), kind)
 
     def get(self, key: Any, default: Any = None) -> Var[Any]:
@@ -87,3 +91,15 @@ class ObjectVar(Var[O], python_types=dict):
     def contains(self, key: Any) -> Var[bool]:
         """``key in value``."""
         return make(call_runtime("contains", self._expr, expr_of(key)), bool)
+
+
+class RecordVar(ObjectVar[O], python_types=Record):
+    """A dataclass, model or other class with declared fields: a field wins over a method of the same name, so that
+    ``order.items`` is the order's own."""
+
+    __slots__ = ()
+
+    def __getattribute__(self, name: str) -> Any:
+        if not name.startswith("_") and name in (types.fields_of(self._type) or ()):
+            return self._field(name)
+        return super().__getattribute__(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mirra.js.tree import Binary, Literal, call_runtime
+from mirra.js.tree import Binary, Expr, Literal, call_runtime
 from mirra.vars import types
 from mirra.vars.base import Var, expr_of, make, unsupported
 from mirra.vars.number import refuse_float_index
@@ -12,7 +12,13 @@ from mirra.vars.number import refuse_float_index
 
 def _is_text(value: Any) -> bool:
     kind = value._type if isinstance(value, Var) else type(value)
-    return types.base(kind) in (str, Any)
+    return types.shape(kind) in (str, Any)
+
+
+def _present(value: Any) -> Expr:
+    """The text, none where there may be none: JavaScript would write "null"."""
+    var = Var.create(value)
+    return call_runtime("text", var._expr) if types.allows_none(var._type) else var._expr
 
 
 class StringVar(Var[str], python_types=str):
@@ -23,12 +29,12 @@ class StringVar(Var[str], python_types=str):
     def __add__(self, other: Any) -> Var[str]:
         if not _is_text(other):
             raise unsupported("+", self, other)
-        return make(Binary("+", self._expr, expr_of(other)), str)
+        return make(Binary("+", _present(self), _present(other)), str)
 
     def __radd__(self, other: Any) -> Var[str]:
         if not _is_text(other):
             raise unsupported("+", other, self)
-        return make(Binary("+", expr_of(other), self._expr), str)
+        return make(Binary("+", _present(other), _present(self)), str)
 
     def __mul__(self, times: Any) -> Var[str]:
         refuse_float_index(times)

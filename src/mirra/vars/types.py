@@ -6,9 +6,16 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
+import functools
+import sys
 import types
 import typing
+import uuid
 from collections.abc import Mapping, Sequence, Set
+from decimal import Decimal
+from enum import Enum
+from pathlib import PurePath
 from typing import Any, Literal, Union
 
 UNKNOWN = object()
@@ -19,11 +26,16 @@ def plain(kind: Any) -> Any:
     """``kind`` without ``Annotated``, ``NewType``, ``Required`` and ``Optional``: what a value is when it is there."""
     while True:
         origin = typing.get_origin(kind)
-        if origin is typing.Annotated or origin in (
-            typing.Required,
-            typing.NotRequired,
-            typing.Final,
-            typing.ClassVar,
+        if (
+            origin is typing.Annotated
+            or origin
+            in (
+                typing.Required,
+                typing.NotRequired,
+                typing.Final,
+                typing.ClassVar,
+            )
+            or getattr(origin, "__name__", "") == "Mapped"
         ):
             kind = typing.get_args(kind)[0]
         elif isinstance(kind, typing.NewType):
@@ -67,6 +79,38 @@ def base(kind: Any) -> Any:
     return kind if isinstance(kind, type) else Any
 
 
+_AS_TEXT = (uuid.UUID, PurePath, datetime.time, datetime.timedelta, bytes)
+
+
+def shape(kind: Any) -> Any:
+    """The class of what the browser has for a value: as :func:`base`, but an enum is its values, ``Decimal`` is ``float``,
+    ``UUID`` and paths are ``str``, and the abstract containers are ``dict`` and ``list``."""
+    plain_kind = plain(kind)
+    if typing.get_origin(plain_kind) in (Union, types.UnionType):
+        return joined_base([shape(m) for m in typing.get_args(plain_kind) if m is not type(None)])
+    found = base(plain_kind)
+    if not isinstance(found, type) or found in (str, int, float, bool, list, dict):
+        return found
+    if issubclass(found, Enum):
+        return joined_base([type(member.value) for member in found] or [Any])
+    for plainer in (bool, int, float, str):
+        if issubclass(found, plainer):
+            return plainer
+    if issubclass(found, Decimal):
+        return float
+    if issubclass(found, _AS_TEXT):
+        return str
+    if typing.is_typeddict(found) or (issubclass(found, Mapping) and fields_of(found) is None):
+        return dict
+    if (
+        issubclass(found, Sequence | Set)
+        and found not in (tuple, set, frozenset)
+        and fields_of(found) is None
+    ):
+        return list
+    return found
+
+
 def joined_base(bases: Sequence[Any]) -> Any:
     """The one base of several, ``float`` for numbers of both kinds, else ``Any``."""
     found = set(bases)
@@ -90,23 +134,32 @@ def join(*kinds: Any) -> Any:
 
 def is_mapping(kind: Any) -> bool:
     """Whether values are dicts (``TypedDict`` included)."""
-    found = base(kind)
-    return isinstance(found, type) and (issubclass(found, Mapping) or typing.is_typeddict(found))
+    return shape(kind) is dict
 
 
 def is_sequence(kind: Any) -> bool:
     """Whether values are lists, tuples or sets, which the browser has as arrays."""
-    found = base(kind)
-    return (
-        isinstance(found, type) and issubclass(found, Sequence | Set) and not issubclass(found, str | bytes)
-    )
+    return shape(kind) in (list, tuple, set, frozenset) or _is_named_tuple(base(kind))
+
+
+def _is_named_tuple(found: Any) -> bool:
+    return isinstance(found, type) and issubclass(found, tuple) and hasattr(found, "_fields")
 
 
 def item_type(kind: Any, index: int | None = None) -> Any:
     """The type of an item; ``index`` matters for tuples. Pairs for a mapping, as ``foreach`` gives them."""
     kind = plain(kind)
     found, arguments = base(kind), typing.get_args(kind)
-    if found is str:
+    if _is_named_tuple(found):
+        members = tuple((fields_of(found) or {}).values())
+        return (
+            join(*members)
+            if index is None
+            else members[index]
+            if -len(members) <= index < len(members)
+            else Any
+        )
+    if shape(kind) is str:
         return str
     if is_mapping(kind):
         return tuple[key_type(kind), value_type(kind)]  # type: ignore[misc]  # built at run time
@@ -146,18 +199,59 @@ def value_type(kind: Any) -> Any:
 def fields_of(kind: Any) -> dict[str, Any] | None:
     """Field names and types of a dataclass, TypedDict, model or other annotated class; ``None`` for other types."""
     found = base(kind)
-    if not isinstance(found, type) or found.__module__ == "builtins":
+    if not isinstance(found, type) or found.__module__ in (
+        "builtins",
+        "collections.abc",
+        "datetime",
+        "enum",
+        "pathlib",
+    ):
         return None
-    annotated = (
-        dataclasses.is_dataclass(found) or typing.is_typeddict(found) or hasattr(found, "model_fields")
-    )
-    if not annotated and not hasattr(found, "__annotations__") and not hasattr(found, "_fields"):
+    return _declared_fields(found)
+
+
+@functools.lru_cache(maxsize=1024)
+def _declared_fields(found: type) -> dict[str, Any] | None:
+    annotated = dataclasses.is_dataclass(found) or typing.is_typeddict(found)
+    if not annotated and not any("__annotations__" in vars(ancestor) for ancestor in found.__mro__):
         return None
     try:
-        hints = typing.get_type_hints(found)
+        hints = typing.get_type_hints(found, include_extras=True)
     except Exception:  # a forward reference that only the user's checker can follow
-        hints = dict(getattr(found, "__annotations__", {}))
-    return {name: hint for name, hint in hints.items() if not name.startswith("_")}
+        hints = _hints_one_by_one(found)
+    return {
+        name: hint
+        for name, hint in hints.items()
+        if not name.startswith("_")
+        and typing.get_origin(hint) is not typing.ClassVar
+        and hint is not typing.ClassVar
+    }
+
+
+def _hints_one_by_one(found: type) -> dict[str, Any]:
+    """What is left where one annotation cannot be resolved: the others, and ``Any`` for that one."""
+    hints: dict[str, Any] = {}
+    for ancestor in reversed(found.__mro__):
+        hints |= own_annotations(ancestor)
+    return hints
+
+
+def own_annotations(cls: type[Any], unresolved: Any = Any) -> dict[str, Any]:
+    """The annotations of a class body itself, resolved one by one: a name that only a type checker can follow
+    spoils no other and becomes ``unresolved``."""
+    scope = vars(sys.modules[cls.__module__]) if cls.__module__ in sys.modules else {}
+    hints: dict[str, Any] = {}
+    for name, annotation in vars(cls).get("__annotations__", {}).items():
+        if not isinstance(annotation, str):
+            hints[name] = annotation
+            continue
+        probe = type(cls.__name__, (), {"__annotations__": {name: annotation}, "__module__": cls.__module__})
+        try:
+            found = typing.get_type_hints(probe, scope, {**vars(cls), cls.__name__: cls}, include_extras=True)
+            hints[name] = found[name]
+        except Exception:  # any error of the user's own annotation
+            hints[name] = typing.ClassVar if "ClassVar" in annotation else unresolved
+    return hints
 
 
 def property_type(kind: Any, name: str) -> Any:
