@@ -11,16 +11,15 @@ Catalogue components are made by declarations (``declare``); a user wraps React 
 
 from __future__ import annotations
 
-import sys
 import typing
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from mirra.elements.children import Child, freeze_child
 from mirra.elements.node import Element, Node
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, check_prop, default_triggers
-from mirra.elements.urls import URL_PROPS, checked_url
+from mirra.elements.themed import current_style
+from mirra.elements.urls import URL_PROPS, checked_attribute, checked_url
 from mirra.errors import (
     InvalidPropTypeError,
     InvalidPropValueError,
@@ -38,6 +37,7 @@ from mirra.style.build import KNOWN, build_style, is_style_key
 from mirra.vars.base import Var
 from mirra.vars.color import Color
 from mirra.vars.literal import literal_var
+from mirra.vars.types import own_annotations
 
 _COMMON = ("id", "class_name", "key", "style", "custom_attrs", "ref", "special_props")
 _STATIC = frozenset(
@@ -86,7 +86,7 @@ class Component:
         self.class_name: Any = None
         self.key: Any = None
         self.source: Source | None = user_source()
-        self.set(**props)
+        self.set(**{**self.spec.defaults, **props})
 
     @classmethod
     def create(cls, *children: Any, **props: Any) -> Any:
@@ -117,27 +117,41 @@ class Component:
             elif is_style_key(name):
                 self.style[name] = value
             else:
-                choices = [*spec.props, *spec.triggers, *_COMMON, *KNOWN]
-                near = did_you_mean(name, [*spec.props, *spec.triggers]) or did_you_mean(name, choices)
-                raise UnknownPropError(f"`{spec.name}` has no prop `{name}`.", near, source=self.source)
+                raise UnknownPropError(
+                    f"`{spec.name}` has no prop `{name}`.", _nearest_prop(name, spec), source=self.source
+                )
 
     def _common(self, name: str, value: Any) -> None:
         if name == "style":
-            if value is not None and not isinstance(value, Mapping | Var):
-                raise InvalidPropTypeError(
-                    f"`style` of `{self.spec.name}` must be a dict, not `{type(value).__name__}`."
-                )
-            if value is not None:
-                self.styles.append(value)
+            for style in value if isinstance(value, list | tuple) else [value]:
+                if style is not None and not isinstance(style, Mapping | Var):
+                    raise InvalidPropTypeError(
+                        f"`style` of `{self.spec.name}` must be a dict, not `{type(style).__name__}`."
+                    )
+                if style is not None:
+                    self.styles.append(style)
         elif name == "custom_attrs":
-            self.attributes.update(value or {})
+            self.attributes.update(
+                {key: checked_attribute(self.spec.name, key, given) for key, given in (value or {}).items()}
+            )
         elif name == "class_name" and isinstance(value, list | tuple):
             joined: Any = value[0] if value else ""
             for part in value[1:]:
                 joined = _text_of(joined) + " " + part
             self.class_name = joined
         else:
+            if name == "class_name" and value is not None and not isinstance(value, str | Var):
+                raise InvalidPropTypeError(
+                    f"`class_name` of `{self.spec.name}` must be text or a list of texts, not `{type(value).__name__}`."
+                )
             setattr(self, name, value)
+
+    def __getattr__(self, name: str) -> Any:
+        # What a wrapped component's own hooks read: `self.color` is the Var of the prop, or None.
+        if name.startswith("__") or name not in type(self).spec.props:
+            raise AttributeError(name)
+        value = self.__dict__.get("props", {}).get(name)
+        return None if value is None else literal_var(value)
 
     # -- hooks for wrapped libraries, merged along the class chain
 
@@ -177,7 +191,7 @@ class Component:
                 found[spec.renames.get(js_name, js_name)] = value
         return found
 
-    def freeze(self, styles_by_component: Mapping[str, Mapping[str, Any]] | None = None) -> Node:
+    def freeze(self) -> Node:
         """The immutable node."""
         spec = self.spec
         props = [(name, self._frozen_prop(name, value)) for name, value in self.js_props().items()]
@@ -193,7 +207,8 @@ class Component:
             props.append(("as", tag))
             tag = Import("mirra", "Controlled")
         own = [style for style in self._chain("add_style") if style]
-        themed = (styles_by_component or {}).get(spec.name)
+        theme = current_style()
+        themed = theme.by_component.get(spec.name)
         dynamic = next((style._expr for style in self.styles if isinstance(style, Var)), None)
         given = [style for style in self.styles if isinstance(style, Mapping)]
         imports, hooks, code = self._third_party()
@@ -202,7 +217,7 @@ class Component:
             props=tuple(props),
             events=events,
             children=self.freeze_children(),
-            style=build_style(*own, themed, *given, self.style, dynamic=dynamic),
+            style=build_style(*own, themed, *given, self.style, widths=theme.widths, dynamic=dynamic),
             class_name=None if self.class_name is None else literal_var(self.class_name)._expr,
             key=None if self.key is None else literal_var(self.key)._expr,
             hooks=hooks,
@@ -280,7 +295,7 @@ def _spec_of_class(cls: type[Component]) -> ComponentSpec:
     for ancestor in reversed(cls.__mro__):
         if ancestor.__module__ == __name__ or not issubclass(ancestor, Component):
             continue
-        for name, kind in _annotations(ancestor).items():
+        for name, kind in own_annotations(ancestor).items():
             if isinstance(kind, TriggerAnnotation):
                 triggers[name] = Trigger(camel(name), kind.specs)
             elif not name.startswith("_") and name not in _STATIC and typing.get_origin(kind) is not ClassVar:
@@ -291,8 +306,13 @@ def _spec_of_class(cls: type[Component]) -> ComponentSpec:
             more(cls) if not isinstance(more, classmethod | staticmethod) else more.__get__(None, cls)()
         ).items():
             triggers[name] = Trigger(camel(name), tuple(spec) if isinstance(spec, list | tuple) else (spec,))
-    defaults = {name: vars(cls).get(name) for name in props if vars(cls).get(name) is not None}
-    spec = ComponentSpec(
+    defaults = {name: getattr(cls, name) for name in props if getattr(cls, name, None) is not None}
+    for name in defaults:
+        # The class attribute would hide the instance's own value.
+        if name in cls.__dict__:
+            delattr(cls, name)
+    inherited = {name: value for base in reversed(cls.__mro__[1:]) for name, value in _defaults_of(base).items()}
+    return ComponentSpec(
         name=cls.__name__,
         tag=library_tag(cls.library, cls.tag, cls.is_default),
         props=props,
@@ -302,25 +322,24 @@ def _spec_of_class(cls: type[Component]) -> ComponentSpec:
         invalid_children=tuple(cls._invalid_children),
         valid_children=tuple(cls._valid_children),
         valid_parents=tuple(cls._valid_parents),
-        open_props=False,
+        defaults=inherited | defaults,
     )
-    return replace(spec, props=props) if not defaults else spec
 
 
-def _annotations(cls: type[Any]) -> dict[str, Any]:
-    """A class's own annotations; one that cannot be resolved is ``Any``."""
-    scope = vars(sys.modules[cls.__module__]) if cls.__module__ in sys.modules else {}
-    found = {}
-    for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-        if not isinstance(annotation, str):
-            found[name] = annotation
-            continue
-        probe = type(cls.__name__, (), {"__annotations__": {name: annotation}, "__module__": cls.__module__})
-        try:
-            found[name] = typing.get_type_hints(probe, scope, dict(vars(cls)), include_extras=True)[name]
-        except Exception:  # a name that only type checkers know
-            found[name] = Any
-    return found
+def _defaults_of(cls: type[Any]) -> Mapping[str, Any]:
+    spec = cls.__dict__.get("spec")
+    return spec.defaults if isinstance(spec, ComponentSpec) else {}
+
+
+def _nearest_prop(name: str, spec: ComponentSpec) -> str | None:
+    # A word that starts like a prop is meant to be it, even where another is nearer by letters.
+    alike = [prop for prop in spec.props if prop[:4] == name[:4]]
+    return (
+        did_you_mean(name, alike)
+        or (f"Did you mean `{alike[0]}`?" if alike else None)
+        or did_you_mean(name, spec.props)
+        or did_you_mean(name, [*spec.triggers, *_COMMON, *KNOWN])
+    )
 
 
 class NoSSRComponent(Component):

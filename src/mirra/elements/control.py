@@ -116,38 +116,28 @@ def foreach(iterable: Any, render_fn: Callable[..., Any]) -> ControlFlow:
         )
     if not callable(render_fn):
         raise ForeachRenderError("`rx.foreach` needs a function that renders one item.")
-    if isinstance(render_fn, type) or _takes_anything(render_fn):
-        parameters = 1
-    else:
-        parameters = (
-            len(
-                [
-                    p
-                    for p in inspect.signature(render_fn).parameters.values()
-                    if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD) and p.default is p.empty
-                ]
-            )
-            or 1
-        )
-        accepted = len(inspect.signature(render_fn).parameters)
-        if parameters > 2 or accepted == 0:
-            raise ForeachRenderError(
-                f"The function of `rx.foreach` takes the item and, if it wants, the index: not {accepted} parameters."
-            )
-        parameters = min(accepted, 2) if parameters == 2 or accepted == 2 else 1
+    wanted = _parameters_of(render_fn)
     with _deeper() as depth:
         item, index = f"item{depth}", f"index{depth}"
         arguments = (make(Name(item), types.item_type(var._type)), make(Name(index), int))
-        made = render_fn(*arguments[:parameters])
+        made = render_fn(*arguments[:wanted])
         body = freeze_child(made)
     key = _key_of(body)
     return ControlFlow(lambda: Foreach(items(var), item, index, body, key))
 
 
-def _takes_anything(function: Callable[..., Any]) -> bool:
-    return all(
-        p.kind in (p.VAR_POSITIONAL, p.VAR_KEYWORD) for p in inspect.signature(function).parameters.values()
-    )
+def _parameters_of(render_fn: Callable[..., Any]) -> int:
+    """How many of item and index a render function takes."""
+    parameters = list(inspect.signature(render_fn).parameters.values())
+    if any(p.kind is p.VAR_POSITIONAL for p in parameters):
+        return 1
+    positional = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    required = sum(1 for p in positional if p.default is p.empty)
+    if required > 2 or not positional:
+        raise ForeachRenderError(
+            f"The function of `rx.foreach` takes the item and, if it wants, the index: not {len(positional)} parameters."
+        )
+    return 2 if len(positional) >= 2 and required != 1 or required == 2 else 1
 
 
 def _key_of(body: Node) -> Any:

@@ -72,6 +72,8 @@ class ComponentSpec:
     invalid_children: tuple[str, ...] = ()
     valid_children: tuple[str, ...] = ()
     valid_parents: tuple[str, ...] = ()
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    """Props that a component has unless given others."""
     open_props: bool = False
     """Any keyword is a prop (wrapped libraries that pass on what they do not know)."""
 
@@ -102,6 +104,19 @@ def _is_responsive(kind: Any) -> bool:
     return any(typing.get_origin(member) is Mapping for member in typing.get_args(kind))
 
 
+def _check_scalar(component: str, name: str, kind: Any, value: Any) -> Any:
+    """A switch takes no text and a number no word; everything richer is the library's own business."""
+    members = typing.get_args(kind) if typing.get_origin(kind) in (typing.Union, types.UnionType) else (kind,)
+    plain = {member for member in members if typing.get_origin(member) is not Var and member is not Var}
+    if not plain or not plain <= {bool, int, float, type(None)}:
+        return value
+    fits = isinstance(value, bool) if plain <= {bool, type(None)} else isinstance(value, int | float)
+    if not fits:
+        wanted = " or ".join(f"`{m.__name__}`" for m in (bool, int, float) if m in plain)
+        raise InvalidPropTypeError(f"`{name}` of `{component}` must be {wanted}, not `{value!r}`.")
+    return value
+
+
 def check_prop(component: str, name: str, prop: Prop, value: Any) -> Any:
     """``value`` in the form it is sent; raises ``InvalidPropTypeError`` for a literal outside the choices."""
     if isinstance(value, list | tuple) and _is_responsive(prop.kind):
@@ -109,7 +124,11 @@ def check_prop(component: str, name: str, prop: Prop, value: Any) -> Any:
             point: item for point, item in zip(BREAKPOINT_NAMES, value, strict=False) if item is not None
         }
     choices = choices_of(prop.kind)
-    if not choices or isinstance(value, Var) or _allows_more(prop.kind):
+    if isinstance(value, Var) or value is None:
+        return value
+    if not choices:
+        return _check_scalar(component, name, prop.kind, value)
+    if _allows_more(prop.kind):
         return value
     if isinstance(value, list | tuple):
         return [item if item is None else check_prop(component, name, prop, item) for item in value]

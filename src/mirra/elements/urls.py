@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from mirra.errors import InvalidPropValueError
 from mirra.js.tree import Call, Expr, Import, Literal
+from mirra.vars.base import make
+from mirra.vars.literal import literal_var
 
 URL_PROPS = frozenset(
     {
@@ -41,6 +44,20 @@ def is_safe_url(attribute: str, url: str) -> bool:
     if scheme not in (_NAVIGATION if attribute in _NAVIGATING else _RESOURCE):
         return False
     return not (scheme == "data" and attribute != "src" and _ACTIVE.match(plain))
+
+
+def checked_attribute(component: str, attribute: str, value: Any) -> Any:
+    """An attribute given by name (`custom_attrs`): the URL policy holds there too, and code as text is refused."""
+    name = attribute.lower()
+    if name.startswith("on") or (name == "srcdoc" and not isinstance(value, str)):
+        raise InvalidPropValueError(
+            f"`{component}` cannot have the attribute `{attribute}`: its text would run as code.",
+            f"Bind an event handler to `on_{name[2:]}` instead." if name.startswith("on") else None,
+        )
+    if attribute not in URL_PROPS and name not in URL_PROPS:
+        return value
+    checked = checked_url(component, attribute, literal_var(value)._expr)
+    return value if isinstance(checked, Literal) else make(checked, str)
 
 
 def checked_url(component: str, attribute: str, value: Expr) -> Expr:

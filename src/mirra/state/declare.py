@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import types
 import typing
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from mirra.state.computed import ComputedVar
 from mirra.state.field import Field, FieldDescriptor
 from mirra.state.spec import MISSING, FieldSpec
 from mirra.state.storage import ClientStorage
-from mirra.vars.types import base
+from mirra.vars.types import base, own_annotations
 
 _EMPTY: dict[Any, Any] = {str: "", int: 0, float: 0.0, bool: False, list: [], dict: {}, set: set(), tuple: ()}
 _NOT_VARS = (
@@ -36,7 +35,7 @@ def fields_declared(cls: type[Any], state: str) -> Iterator[FieldSpec]:
 
     Raises ``VarTypeError`` for a public default that cannot be sent to the browser.
     """
-    hints = _own_hints(cls)
+    hints = own_annotations(cls)
     names = [*hints, *(name for name in vars(cls) if name not in hints)]
     for name in names:
         if (
@@ -93,20 +92,3 @@ def _implied_default(kind: Any) -> tuple[Any, Any]:
     if found in _EMPTY:
         return kind, type(_EMPTY[found])()
     return (kind if kind is Any else typing.Optional[kind]), None  # noqa: UP045  # built at run time
-
-
-def _own_hints(cls: type[Any]) -> dict[str, Any]:
-    """The annotations of the body itself, resolved one by one so that one unknown name does not spoil the others."""
-    module = sys.modules.get(cls.__module__)
-    scope = vars(module) if module else {}
-    hints = {}
-    for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-        if not isinstance(annotation, str):
-            hints[name] = annotation
-            continue
-        probe = type(cls.__name__, (), {"__annotations__": {name: annotation}, "__module__": cls.__module__})
-        try:
-            hints[name] = typing.get_type_hints(probe, scope, {cls.__name__: cls}, include_extras=True)[name]
-        except Exception:  # a name that exists only for type checkers
-            hints[name] = ClassVar if annotation.startswith(("ClassVar", "typing.ClassVar")) else Any
-    return hints
