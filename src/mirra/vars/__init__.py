@@ -3,13 +3,28 @@
 from mirra.vars.array import ArrayVar
 from mirra.vars.base import Var, VarData, as_text, client_var, conditional, items, make, switch, truth
 from mirra.vars.color import Color, color
-from mirra.vars.function import FunctionStringVar, FunctionVar
+from mirra.vars.function import ArgsFunctionOperation, FunctionStringVar, FunctionVar
+from mirra.vars.hooks import get_unique_variable_name, use_hook_var, use_id
+from mirra.vars.known import (
+    EMPTY_VAR_INT,
+    EMPTY_VAR_STR,
+    LiteralArrayVar,
+    LiteralBooleanVar,
+    LiteralColorVar,
+    LiteralNumberVar,
+    LiteralObjectVar,
+    LiteralStringVar,
+    LiteralVar,
+)
 from mirra.vars.number import AnyVar, BooleanVar, DateTimeVar, NoneVar, NumberVar
-from mirra.vars.object import ObjectVar
+from mirra.vars.object import ObjectVar, RecordVar
+from mirra.vars.operation import var_operation, var_operation_return
 from mirra.vars.text import StringVar
 
 __all__ = [
-    "AnyVar", "ArrayVar", "BooleanVar", "Color", "DateTimeVar", "FunctionStringVar", "FunctionVar", "NoneVar", "NumberVar",
-    "ObjectVar", "StringVar", "Var", "VarData", "as_text", "client_var", "color", "conditional", "items", "make", "switch",
-    "truth",
+    "EMPTY_VAR_INT", "EMPTY_VAR_STR", "AnyVar", "ArgsFunctionOperation", "ArrayVar", "BooleanVar", "Color", "DateTimeVar",
+    "FunctionStringVar", "FunctionVar", "LiteralArrayVar", "LiteralBooleanVar", "LiteralColorVar", "LiteralNumberVar",
+    "LiteralObjectVar", "LiteralStringVar", "LiteralVar", "NoneVar", "NumberVar", "ObjectVar", "RecordVar", "StringVar", "Var",
+    "VarData", "as_text", "client_var", "color", "conditional", "get_unique_variable_name", "items", "make", "switch", "truth",
+    "use_hook_var", "use_id", "var_operation", "var_operation_return",
 ]  # fmt: skip

@@ -9,6 +9,8 @@ else a call of the runtime.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
 
@@ -76,7 +78,9 @@ class Var(Generic[T]):
     _type: Any
     _python_types: ClassVar[tuple[type, ...]] = ()
 
-    def __new__(cls, _js_expr: str | Expr = "", _var_type: Any = None, _var_data: VarData | None = None) -> Self:
+    def __new__(
+        cls, _js_expr: str | Expr = "", _var_type: Any = None, _var_data: VarData | None = None
+    ) -> Self:
         """``Var("x", int)`` is a ``NumberVar``; a class that is named stays what it is."""
         chosen = _class_for(Any if _var_type is None else _var_type) if cls is Var else cls
         return cast("Self", object.__new__(chosen))
@@ -239,6 +243,8 @@ class Var(Generic[T]):
         return f"<{type(self).__name__} {self!s}: {type_name(self._type)}>"
 
     def __format__(self, spec: str) -> str:
+        if _PLAIN_TEXT.get():
+            return print_expression(self._expr)
         from mirra.vars.embed import embedded
 
         return embedded(formatted(self, spec))
@@ -252,6 +258,14 @@ class Var(Generic[T]):
     @property
     def _var_type(self) -> Any:
         return self._type
+
+    @property
+    def _var_value(self) -> Any:
+        from mirra.vars.known import is_known, known_value
+
+        if not is_known(self):
+            raise AttributeError("_var_value")
+        return known_value(self)
 
     def _get_all_var_data(self) -> VarData | None:
         raws = [node for node in walk(self._expr) if isinstance(node, Raw)]
@@ -277,6 +291,19 @@ class Var(Generic[T]):
             text = expr.text if isinstance(expr, Raw) else print_expression(expr)
             expr = Raw(text, merge_var_data.imports, merge_var_data.hooks)
         return type(self)(expr, self._type if _var_type is None else _var_type)
+
+
+_PLAIN_TEXT: ContextVar[bool] = ContextVar("mirra_plain_text", default=False)
+
+
+@contextmanager
+def plain_text() -> Iterator[None]:
+    """Inside, f-strings show a Var as JavaScript: for those who write JavaScript themselves (``var_operation``)."""
+    token = _PLAIN_TEXT.set(True)
+    try:
+        yield
+    finally:
+        _PLAIN_TEXT.reset(token)
 
 
 def make(expr: Expr, kind: Any = Any) -> Var[Any]:

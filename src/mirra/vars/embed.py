@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from mirra.errors import VarValueError
 from mirra.js.tree import Binary, Expr, Literal, Raw
 
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
@@ -33,6 +34,13 @@ def joined(text: str) -> Expr:
     """The text as an expression: literal pieces and embedded expressions, joined."""
     parts: list[Expr] = []
     for index, piece in enumerate(_MARKER.split(text)):
+        if (index % 2 and piece not in _EXPRESSIONS) or (
+            not index % 2 and (_OPEN in piece or _CLOSE in piece)
+        ):
+            raise VarValueError(
+                "A text with a Var in it was changed or cut by a method of `str`.",
+                'Use the Var\'s own methods before putting it into the f-string: `f"{var.upper()}"`.',
+            )
         if index % 2:
             parts.append(_EXPRESSIONS[piece])
         elif piece:

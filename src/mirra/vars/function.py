@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from mirra.js.tree import Arrow, Call, Raw, Spread
@@ -39,3 +39,14 @@ class FunctionStringVar(FunctionVar):
         """``FunctionStringVar.create("Math.max")``."""
         data = _var_data or VarData()
         return FunctionVar(Raw(value, data.imports, data.hooks), Callable)
+
+
+class ArgsFunctionOperation(FunctionVar):
+    """An arrow function of named parameters."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def create(args_names: Sequence[str], return_expr: Any, **_: Any) -> FunctionVar:  # type: ignore[override]  # the known name
+        """``ArgsFunctionOperation.create(["x"], Var("x + 1"))`` is ``(x) => x + 1``."""
+        return FunctionVar(Arrow(tuple(args_names), expr_of(return_expr)), Callable)
