@@ -132,7 +132,14 @@ def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigge
     if required > len(values):
         raise _mismatch(handler.name, required + len(given), len(values) + len(given), component, trigger)
     for parameter, value in zip(free, values, strict=False):
-        _check_type(handler, parameter, value, component, trigger)
+        try:
+            _check_type(handler, parameter, value, component, trigger)
+        except EventHandlerArgTypeMismatchError:
+            # A parameter with a default is not for the trigger unless the trigger's value fits:
+            # `on_click` of `def add(self, by: int = 1)` adds one.
+            if parameter.default is parameter.empty:
+                raise
+            break
         given[parameter.name] = value
     try:
         arguments = tuple(literal_var(value)._expr for value in given.values())
@@ -159,7 +166,7 @@ def _check_type(
         return
     if types.is_sequence(wanted) and types.is_sequence(got):
         return
-    if got is dict or types.is_mapping(got):
+    if types.is_mapping(got) and wanted not in (str, int, float, bool, bytes):
         # A dict becomes whatever the annotation names when it arrives.
         return
     raise EventHandlerArgTypeMismatchError(

@@ -197,7 +197,10 @@ class StateTree:
 
     def _drain_computed(self, reads: Collection[FieldRef], patches: list[list[Any]]) -> None:
         for key, evaluation in list(self.evaluations.items()):
-            if key not in reads or not evaluation.is_stale(self):
+            if key not in reads:
+                continue
+            # Async ones were brought up to date before: whether their value is news is all there is to ask.
+            if not evaluation.is_stale(self) and not spec_of(key[0]).computed[key[1]].is_async:
                 continue
             wire = to_wire(unwrap(self.value(key)))
             fresh = self.evaluations[key]
