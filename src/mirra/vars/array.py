@@ -109,7 +109,7 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
     def _arrow(self, function: Callable[..., Any], what: str, as_test: bool = False) -> tuple[Arrow, Any]:
         count = _parameters(function, what, (0, 1))
         with nested() as depth:
-            names = (f"item{depth}",)[:count]
+            names = (f"each{depth}",)[:count]
             result = Var.create(
                 function(*(make(JsName(name), types.item_type(self._type)) for name in names))
             )
@@ -138,7 +138,7 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
         start = None if initial is None else Var.create(initial)
         kind = types.item_type(self._type) if start is None else start._type
         with nested() as depth:
-            names = (f"total{depth}", f"item{depth}")
+            names = (f"total{depth}", f"each{depth}")
             total, item = make(JsName(names[0]), kind), make(JsName(names[1]), types.item_type(self._type))
             result = Var.create(function(total, item))
         arguments = (Arrow(names, result._expr), *(() if start is None else (start._expr,)))

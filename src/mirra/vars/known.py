@@ -5,7 +5,7 @@ There is one Var class for a kind of value, known or not; these classes only ask
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from mirra.js.evaluate import evaluate
 from mirra.js.tree import Array, Literal, Object, walk
@@ -31,7 +31,7 @@ def known_value(var: Var[Any]) -> Any:
 
 
 class _Known(type):
-    kind: type
+    kind: type[Var[Any]]
 
     def __instancecheck__(cls, instance: object) -> bool:
         return isinstance(instance, cls.kind) and is_known(instance)
@@ -40,7 +40,7 @@ class _Known(type):
 class LiteralVar(metaclass=_Known):
     """A Var of any known value."""
 
-    kind = Var
+    kind: ClassVar[type[Var[Any]]] = Var
 
     @classmethod
     def create(cls, value: Any, _var_type: Any = None, _var_data: Any = None) -> Var[Any]:

@@ -120,7 +120,7 @@ def test_a_field_wins_over_a_method_of_the_same_name() -> None:
 def test_what_may_be_missing_does_not_break_the_page() -> None:
     assert str(field(User).best_friend.name) == 'getitem(S.v.best_friend, "name")'
     assert str(field(dict[str, User])["k"].name) == 'getitem(getitem(S.v, "k"), "name")'
-    assert str(field(list[int] | None).map(lambda n: n)) == "items(S.v).map((item1) => item1)"
+    assert str(field(list[int] | None).map(lambda n: n)) == "items(S.v).map((each1) => each1)"
     assert str(field(str | None) + "!") == 'text(S.v) + "!"'
 
 
@@ -168,10 +168,10 @@ def test_loops() -> None:
 def test_nested_functions_have_parameters_of_their_own() -> None:
     rows = field(list[list[int]])
     assert str(rows.map(lambda row: row.map(lambda n: n + row.length()))) == (
-        "S.v.map((item1) => item1.map((item2) => add(item2, length(item1))))"
+        "S.v.map((each1) => each1.map((each2) => add(each2, length(each1))))"
     )
     assert str(rows.flat_map(lambda row: row).reduce(lambda total, n: total + n, 0)) == (
-        "S.v.flatMap((item1) => item1).reduce((total1, item1) => add(total1, item1), 0)"
+        "S.v.flatMap((each1) => each1).reduce((total1, each1) => add(total1, each1), 0)"
     )
 
 
