@@ -7,6 +7,7 @@ import { rolldown } from 'rolldown'
 import { esmExternalRequirePlugin } from 'rolldown/plugins'
 import { chunkGroups } from './groups.mjs'
 import { joinLibraries } from './entries.mjs'
+import { patches } from './patches.mjs'
 import { foldFacades, refuseCycles, sizes } from './manifest.mjs'
 
 const require = createRequire(import.meta.url)
@@ -17,36 +18,6 @@ const virtualModules = (sources) => ({
   resolveId: (id) => (id in sources ? '\0' + id : null),
   load: (id) => (id[0] === '\0' && id.slice(1) in sources ? sources[id.slice(1)] : null),
 })
-
-// `Theme` imports the `radix-ui` barrel for three things; through it the base chunk would need the tooltip, and with
-// it floating-ui. Tooltips bring their own provider, so the theme's is replaced by its children.
-const themeWithoutTooltip = {
-  name: 'theme-without-tooltip',
-  load(id) {
-    if (!id.includes('@radix-ui/themes') || !id.endsWith('/components/theme.js')) return null
-    const source = fs.readFileSync(id, 'utf8')
-    const barrel = /import\{([^}]*)\}from"radix-ui";/
-    const names = Object.fromEntries(source.match(barrel)[1].split(',').map((part) => part.split(' as ').map((word) => word.trim())))
-    const kept = Object.entries(names).filter(([name]) => name !== 'Tooltip')
-    const direct = kept.map(([name, local]) => `import * as ${local} from "@radix-ui/react-${name.toLowerCase()}";`).join('')
-    return source.replace(barrel, `${direct}const ${names.Tooltip}={Provider:({children})=>children};`)
-  },
-}
-
-// A component of Radix Themes imports its primitives through the `radix-ui` barrel, which would join every primitive
-// to every page. The barrel is replaced by the packages it re-exports.
-const barrelToPackages = {
-  name: 'barrel-to-packages',
-  transform(code, id) {
-    if (!id.includes('/@radix-ui/themes/') || !code.includes('"radix-ui"')) return null
-    return code.replace(/import\{([^}]*)\}from"radix-ui";/g, (_, names) =>
-      names.split(',').map((part) => {
-        const [name, local = name] = part.split(' as ').map((word) => word.trim())
-        const file = name.replace(/[A-Z]/g, (c, at) => (at ? '-' : '') + c.toLowerCase())
-        return `import * as ${local} from "@radix-ui/react-${file}";`
-      }).join(''))
-  },
-}
 
 const options = (mode) => ({
   platform: 'browser',
@@ -92,7 +63,7 @@ export const bundleLibraries = async (folder, mode, sources) => {
   const bundle = await rolldown({
     ...options(mode),
     input,
-    plugins: [virtualModules(virtual), themeWithoutTooltip, barrelToPackages, esmExternalRequirePlugin({ external: REACT })],
+    plugins: [virtualModules(virtual), ...patches, esmExternalRequirePlugin({ external: REACT })],
     preserveEntrySignatures: 'allow-extension',
   })
   const { output: written } = await bundle.write({

@@ -1,0 +1,92 @@
+// Changes to libraries, each with its reason. A patch that finds nothing to change fails the build.
+
+import fs from 'node:fs'
+
+/** A rolldown plugin that rewrites the files for which `applies` holds. */
+const patch = (name, applies, rewrite) => ({
+  name,
+  load(id) {
+    if (!applies(id)) return null
+    const before = fs.readFileSync(id, 'utf8')
+    const after = rewrite(before)
+    if (after === before) throw new Error(`${name}: nothing to change in ${id}`)
+    return after
+  },
+})
+
+// The content policy allows no `<style>` elements made by scripts. Constructable stylesheets are allowed, and do the same.
+const ADOPT = `const adoptStyles = (css) => {
+  if (typeof document === 'undefined') return null
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  return sheet
+};
+const adoptedOnce = new Set();
+const adoptOnce = (css) => {
+  if (!adoptedOnce.has(css)) adoptedOnce.add(css), adoptStyles(css)
+  return null
+};
+`
+
+const toastStyles = patch(
+  'toast-styles',
+  (id) => id.endsWith('/sonner/dist/index.mjs'),
+  (code) => ADOPT + code.replace(/function __insertCSS\(code\) \{[^]*?\n\}\n/, 'const __insertCSS = adoptStyles\n'),
+)
+
+const scrollLock = patch(
+  'scroll-lock',
+  (id) => id.includes('/react-style-singleton/') && id.endsWith('/singleton.js'),
+  () => `${ADOPT}
+export const stylesheetSingleton = () => {
+  let users = 0
+  let sheet = null
+  return {
+    add(css) {
+      if (users++ === 0) sheet = adoptStyles(css)
+    },
+    remove() {
+      if (--users === 0 && sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
+    },
+  }
+}
+`,
+)
+
+const viewportStyles = patch(
+  'viewport-styles',
+  (id) => /\/@radix-ui\/react-(scroll-area|select)\/dist\/index\.mjs$/.test(id),
+  (code) => ADOPT + code.replace(/\bjsx\(\s*"style",\s*\{\s*dangerouslySetInnerHTML:\s*\{\s*__html:\s*(`[^`]*`)\s*\},\s*nonce\s*\}\s*\)/, 'adoptOnce($1)'),
+)
+
+// `Theme` imports the `radix-ui` barrel for three things; through it the base chunk would need the tooltip, and with it
+// floating-ui. Tooltips bring their own provider, so the theme's is replaced by its children.
+const themeWithoutTooltip = patch(
+  'theme-without-tooltip',
+  (id) => id.includes('@radix-ui/themes') && id.endsWith('/components/theme.js'),
+  (source) => {
+    const barrel = /import\{([^}]*)\}from"radix-ui";/
+    const names = Object.fromEntries(source.match(barrel)[1].split(',').map((part) => part.split(' as ').map((word) => word.trim())))
+    const kept = Object.entries(names).filter(([name]) => name !== 'Tooltip')
+    const direct = kept.map(([name, local]) => `import * as ${local} from "@radix-ui/react-${name.toLowerCase()}";`).join('')
+    return source.replace(barrel, `${direct}const ${names.Tooltip}={Provider:({children})=>children};`)
+  },
+)
+
+// A component of Radix Themes imports its primitives through the `radix-ui` barrel, which would join every primitive to every
+// page. The barrel is replaced by the packages it re-exports.
+const barrelToPackages = {
+  name: 'barrel-to-packages',
+  transform(code, id) {
+    if (!id.includes('/@radix-ui/themes/') || !code.includes('"radix-ui"')) return null
+    return code.replace(/import\{([^}]*)\}from"radix-ui";/g, (_, names) =>
+      names.split(',').map((part) => {
+        const [name, local = name] = part.split(' as ').map((word) => word.trim())
+        const file = name.replace(/[A-Z]/g, (c, at) => (at ? '-' : '') + c.toLowerCase())
+        return `import * as ${local} from "@radix-ui/react-${file}";`
+      }).join(''))
+  },
+}
+
+export const patches = [toastStyles, scrollLock, viewportStyles, themeWithoutTooltip, barrelToPackages]
