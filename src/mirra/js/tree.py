@@ -11,12 +11,12 @@ Binary(operator='+', left=Literal(value=1), right=StateRef(state='app.S', field=
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
-from typing import Any, TypeAlias
+from typing import TypeAlias, cast
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(msgspec.Struct, frozen=True):
     """A JSON scalar: ``null``, a boolean, a number or a string.
 
     Integers beyond 2^53, ``nan`` and infinities are allowed; the printer writes them so that the browser sees the
@@ -37,15 +37,13 @@ class Literal:
         return hash((type(self.value), self.value))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A local identifier: a parameter, or a constant of the module. Must be a valid JavaScript identifier."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(msgspec.Struct, frozen=True):
     """A symbol of another module; the printer gathers these into import statements.
 
     ``module`` is what a component names (``"@radix-ui/themes"``, ``"mirra"``, ``"$/public/picker.jsx"``), without a
@@ -56,8 +54,7 @@ class Import:
     export: str
 
 
-@dataclass(frozen=True, slots=True)
-class StateRef:
+class StateRef(msgspec.Struct, frozen=True):
     """A read of server state, by name. ``path`` holds static keys below the field (``S.user.name``)."""
 
     state: str
@@ -65,69 +62,60 @@ class StateRef:
     path: tuple[str | int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Array:
+class Array(msgspec.Struct, frozen=True):
     """``[a, b]``. Items may be :class:`Spread`."""
 
     items: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(msgspec.Struct, frozen=True):
     """``{key: value}``; a key is static text or an expression (computed)."""
 
     entries: tuple[tuple[str | Expr, Expr] | Spread, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(msgspec.Struct, frozen=True):
     """``...value`` inside an array, object or call."""
 
     value: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(msgspec.Struct, frozen=True):
     """``object.key`` with a key known when compiling."""
 
     object: Expr
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(msgspec.Struct, frozen=True):
     """``object[index]``: plain JavaScript indexing. Python's rules are calls of the runtime."""
 
     object: Expr
     index: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """``function(...arguments)``."""
 
     function: Expr
     arguments: tuple[Expr, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(msgspec.Struct, frozen=True):
     """``new constructor(...arguments)``."""
 
     constructor: Expr
     arguments: tuple[Expr, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unary:
+class Unary(msgspec.Struct, frozen=True):
     """``operator operand``; operators: ``! - + typeof await``."""
 
     operator: str
     operand: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(msgspec.Struct, frozen=True):
     """``left operator right``; arithmetic, comparison, ``&& || ??``, with JavaScript's own meaning."""
 
     operator: str
@@ -135,8 +123,7 @@ class Binary:
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional:
+class Conditional(msgspec.Struct, frozen=True):
     """``test ? then : otherwise``."""
 
     test: Expr
@@ -144,8 +131,7 @@ class Conditional:
     otherwise: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(msgspec.Struct, frozen=True):
     """``(parameters) => body``; the body is one expression, or statements."""
 
     parameters: tuple[str, ...]
@@ -153,8 +139,7 @@ class Arrow:
     is_async: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(msgspec.Struct, frozen=True):
     """A third party's own JavaScript expression, printed as it is and never read back.
 
     ``imports`` are ``(module, export, local name)`` that the text relies on; ``hooks`` are statements that must
@@ -173,8 +158,7 @@ Expr: TypeAlias = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Const:
+class Const(msgspec.Struct, frozen=True):
     """``const name = value;``, exported if ``export`` is set. ``name`` may be a list: array destructuring."""
 
     name: str | tuple[str, ...]
@@ -182,37 +166,32 @@ class Const:
     export: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ExportDefault:
+class ExportDefault(msgspec.Struct, frozen=True):
     """``export default value;``."""
 
     value: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(msgspec.Struct, frozen=True):
     """``return value;``."""
 
     value: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Do:
+class Do(msgspec.Struct, frozen=True):
     """An expression run for its effect."""
 
     value: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class If:
+class If(msgspec.Struct, frozen=True):
     """``if (test) { then }``."""
 
     test: Expr
     then: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RawStatement:
+class RawStatement(msgspec.Struct, frozen=True):
     """A third party's own statement or declaration (``add_custom_code``, ``add_hooks``)."""
 
     text: str
@@ -222,8 +201,7 @@ class RawStatement:
 Statement: TypeAlias = Const | ExportDefault | Return | Do | If | RawStatement
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(msgspec.Struct, frozen=True):
     """A whole ES module. Imports are found by walking ``body``; ``side_effects`` are imported for effect only."""
 
     body: tuple[Statement, ...]
@@ -269,14 +247,14 @@ def _nodes_in(value: object) -> Iterator[Node]:
     if isinstance(value, tuple):
         for item in value:
             yield from _nodes_in(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        yield value  # type: ignore[misc]  # every dataclass in a node's field is a Node
+    elif isinstance(value, msgspec.Struct):
+        yield cast(Node, value)  # every struct in a node's field is a Node
 
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly below ``node``, in the order they are written."""
-    for field in fields(node):
-        yield from _nodes_in(getattr(node, field.name))
+    for name in node.__struct_fields__:
+        yield from _nodes_in(getattr(node, name))
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -303,7 +281,7 @@ def transform(node: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
             return value if all(a is b for a, b in zip(items, value, strict=True)) else items
         if isinstance(value, Const | ExportDefault | Return | Do | If):
             return _rebuilt(value, visit)
-        if hasattr(value, "__dataclass_fields__"):
+        if isinstance(value, msgspec.Struct):
             return transform(value, change)  # type: ignore[arg-type]  # an Expr: statements were handled above
         return value
 
@@ -311,10 +289,7 @@ def transform(node: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
 
 
 def _rebuilt(node: Node, visit: Callable[[object], object]) -> Node:
-    changed: dict[str, Any] = {}
-    for field in fields(node):
-        old = getattr(node, field.name)
-        new = visit(old)
-        if new is not old:
-            changed[field.name] = new
-    return replace(node, **changed) if changed else node
+    old = [getattr(node, name) for name in node.__struct_fields__]
+    new = [visit(value) for value in old]
+    same = all(a is b for a, b in zip(old, new, strict=True))
+    return node if same else type(node)(*new)  # type: ignore[arg-type]  # the fields in their order

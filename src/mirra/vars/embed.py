@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 
 from mirra.errors import VarValueError
 from mirra.js.tree import Binary, Expr, Literal, Raw
@@ -28,6 +29,11 @@ def embedded(expr: Expr) -> str:
 def has_markers(text: str) -> bool:
     """Whether a text was made from Vars."""
     return _OPEN in text
+
+
+def shown_in(text: str, show: Callable[[Expr], str]) -> str:
+    """The text with each embedded expression as ``show`` writes it: for JavaScript written by hand."""
+    return _MARKER.sub(lambda found: show(_EXPRESSIONS[found.group(1)]), text)
 
 
 def joined(text: str) -> Expr:

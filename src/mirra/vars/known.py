@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from mirra.js.evaluate import evaluate
 from mirra.js.tree import Array, Literal, Object, walk
 from mirra.vars.array import ArrayVar
 from mirra.vars.base import Var
@@ -27,6 +26,8 @@ def is_known(var: object) -> bool:
 
 def known_value(var: Var[Any]) -> Any:
     """The value of a known Var as JSON; raises ``MirraRuntimeError`` for another."""
+    from mirra.js.evaluate import evaluate
+
     return evaluate(var._expr, {}, lambda ref: None)
 
 
