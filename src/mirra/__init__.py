@@ -38,10 +38,11 @@ _NAMES = {
     "foreach": "mirra.elements.control:foreach",
     "fragment": "mirra.elements.control:fragment",
     "match": "mirra.elements.control:match",
+    "memo": "mirra.elements.memo:memo",
     "page": "mirra.app.page:page",
     "plugins": "mirra.app.plugins:",
     "serializer": "mirra.codec.serializers:serializer",
-    "style": "mirra.style:",
+    "style": "mirra.components.colors:",
     "var": "mirra.state.computed:var",
     "vars": "mirra.vars:",
 }

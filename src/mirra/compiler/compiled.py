@@ -19,7 +19,9 @@ from mirra.config import Config
 from mirra.defaults.wrap import app_wrap, not_found_page
 from mirra.elements.children import freeze_child
 from mirra.elements.node import Node
+from mirra.elements.themed import app_style, read_app_style
 from mirra.errors import MirraError
+from mirra.events.special import ToastProvider
 from mirra.js.printer import print_module
 from mirra.protocol.manifest import CompiledPage, File, RouteMatch
 
@@ -138,7 +140,9 @@ class CompiledApp:
         return None if found is None else File(found.content, found.media_type, immutable=False)
 
     def _make_surroundings(self) -> Surroundings:
-        node: Node = freeze_child(app_wrap(self.app, self.config))
+        style = read_app_style(self.app.style)
+        with app_style(style):
+            node: Node = freeze_child(app_wrap(self.app, self.config))
         wrap, module = lower_module("app", node, "App")
         text = print_module(module, resolver(self.files.mode, self.libraries)).encode()
         url = hashed_url("app", text, "js")
@@ -160,7 +164,7 @@ class CompiledApp:
             routes=f"{APP_PREFIX}routes.json",
             toaster=self._toaster(),
             whole_css=self.app.css == "full",
-            styles_by_component={},
+            style=style,
         )
 
     def _toaster(self) -> Any:
@@ -168,6 +172,7 @@ class CompiledApp:
             return None
         file = self.files.manifest["exports"]["sonner"]["Toaster"][0]
         props = {"position": "bottom-right", "richColors": True, "expand": True, "closeButton": False}
+        props |= self.app.toaster.props if isinstance(self.app.toaster, ToastProvider) else {}
         return {"module": self.config.frontend_path + PREFIX + file, "css": None, "props": props}
 
     def wrap(self) -> Lowering:

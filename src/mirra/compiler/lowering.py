@@ -179,7 +179,8 @@ class Lowering:
         props: list[tuple[str | Expr, Expr]] = [(variable, Name(variable)) for variable in used]
         if children is not None:
             props.append(("children", children))
-        return Call(JSX, (name, Object(tuple(props))))
+        # An array of children that were written one by one needs no keys: that is what `jsxs` says.
+        return Call(JSXS if isinstance(children, Array) else JSX, (name, Object(tuple(props))))
 
     def lower(self, node: Node, frame: Frame, path: str, loop: tuple[str, ...], own: bool = False) -> Expr:
         """The expression of ``node`` inside ``frame``. ``own``: the frame is this node's, so it may read state in it."""
@@ -269,7 +270,7 @@ class Lowering:
         own = Object(tuple((key, value) for key, value in entries))
         merged = Call(mirra("mergeProps"), (own, Name("props"), taken))
         inner_children = _children_of(children)
-        return self._define(identity, name, inner, Call(JSX, (node.tag, merged)), loop, inner_children)
+        return self._define(identity, name, inner, Call(JSXS if len(children) > 1 else JSX, (node.tag, merged)), loop, inner_children)
 
     def _props(self, node: Element) -> tuple[list[tuple[str, Expr]], list[tuple[str, Node]]]:
         props: list[tuple[str, Expr]] = []
@@ -399,8 +400,8 @@ class Lowering:
         if name is None:
             name = self.memos[node.definition] = Name(f"Memo{len(self.memos) + 1}")
             inner = Frame()
-            body = self.lower(node.definition.body, inner, f"memo:{node.definition.name}", (), own=True)
-            function = Arrow(("props",), (*inner.top(), Return(body)))
+            body = self.lower(node.definition.body, inner, f"memo:{node.definition.name}", ("memo",), own=True)
+            function = Arrow(("memo",), (*inner.top(), Return(body)))
             made = Call(
                 mirra("part"), (Literal(f"memo:{node.definition.name}"), function, Literal(inner.signature()))
             )

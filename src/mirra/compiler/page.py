@@ -16,6 +16,7 @@ from mirra.compiler.runtime_files import PREFIX, Libraries, RuntimeFiles, librar
 from mirra.compiler.stylesheet import stylesheet
 from mirra.elements.children import freeze_child
 from mirra.elements.node import Node
+from mirra.elements.themed import AppStyle, app_style
 from mirra.errors import MirraError, MirraRuntimeError, Source
 from mirra.events.bind import bind
 from mirra.events.chain import ServerStep
@@ -40,6 +41,7 @@ from mirra.protocol.bindings import Binding
 from mirra.protocol.manifest import CompiledPage, File, StorageField
 from mirra.registry import registry
 from mirra.state.tree import initial_values, spec_of
+from mirra.style.atomic import page_css
 from mirra.vars.base import Var
 
 JAVASCRIPT = "text/javascript; charset=utf-8"
@@ -71,10 +73,10 @@ class Surroundings:
     routes: str
     toaster: Any
     whole_css: bool
-    styles_by_component: Mapping[str, Mapping[str, Any]]
+    style: AppStyle
 
 
-def evaluate(page: Page) -> Node:
+def evaluate(page: Page, style: AppStyle = AppStyle()) -> Node:
     """The page's tree; raises :class:`PageError` for whatever its function raises."""
     try:
         made = (
@@ -82,7 +84,8 @@ def evaluate(page: Page) -> Node:
             if callable(page.component) and not hasattr(page.component, "freeze")
             else page.component
         )
-        return freeze_child(made)
+        with app_style(style):
+            return freeze_child(made)
     except MirraError:
         raise
     except Exception as error:
@@ -124,14 +127,15 @@ def compile_page(
     page: Page, around: Surroundings, files: RuntimeFiles, libraries: Libraries | None
 ) -> CompiledPage:
     """Everything the server needs of a page."""
-    lowering, module = lower_module(page.route, evaluate(page))
+    lowering, module = lower_module(page.route, evaluate(page, around.style))
     resolve = resolver(files.mode, libraries)
     text = print_module(module, resolve).encode()
     module_url = hashed_url("page", text, "js")
     elements = [*around.wrap.elements, *lowering.elements]
     css = stylesheet(
-        elements, lowering.rules | around.wrap.rules, around.stylesheets, around.whole_css
-    ).encode()
+        elements, lowering.rules | around.wrap.rules, around.stylesheets, around.whole_css,
+        page_css(around.style.page, around.style.widths),
+    ).encode()  # fmt: skip
     css_url = hashed_url("style", css, "css")
     reads = (
         frozenset(lowering.reads | around.wrap.reads)

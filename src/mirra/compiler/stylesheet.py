@@ -114,8 +114,8 @@ def radix_css(elements: Sequence[Element], rules: Iterable[AtomicRule], whole: b
 
 
 def stylesheet(
-    elements: Sequence[Element], rules: Iterable[AtomicRule], imports: Sequence[str] = (), whole: bool = False
-) -> str:
+    elements: Sequence[Element], rules: Iterable[AtomicRule], imports: Sequence[str] = (), whole: bool = False, app: str = "",
+) -> str:  # fmt: skip
     """The whole text. Layers make a user's styles win over Radix' whatever their selectors; unlayered user stylesheets win over both."""
     found = list(rules)
     lines = [f'@import "{url}";' for url in imports]
@@ -123,7 +123,7 @@ def stylesheet(
     radix = radix_css(elements, found, whole)
     if radix:
         lines.append(f"@layer radix{{{radix}}}")
-    own = join(found)
+    own = app + join(found)
     if own:
         lines.append(f"@layer mirra{{{own}}}")
     lines.append(BASE)

@@ -8,25 +8,29 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from mirra.components.charts_table import CHARTS, PARTS
 from mirra.elements.component import Component
-from mirra.elements.spec import ComponentSpec, Trigger, camel, default_triggers
+from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_triggers
 from mirra.errors import UnknownComponentError, did_you_mean
 from mirra.events.triggers import no_args_event_spec
 from mirra.js.tree import Import
+from mirra.vars.function import FunctionStringVar
 
-CHARTS = {
-    "area_chart": "AreaChart", "bar_chart": "BarChart", "line_chart": "LineChart", "composed_chart": "ComposedChart",
-    "scatter_chart": "ScatterChart", "pie_chart": "PieChart", "radar_chart": "RadarChart", "radial_bar_chart": "RadialBarChart",
-    "funnel_chart": "FunnelChart", "treemap": "Treemap",
-}  # fmt: skip
-PARTS = {
-    "responsive_container": "ResponsiveContainer", "graphing_tooltip": "Tooltip", "tooltip": "Tooltip", "legend": "Legend", "label": "Label",
-    "label_list": "LabelList", "cell": "Cell", "area": "Area", "bar": "Bar", "line": "Line", "scatter": "Scatter", "funnel": "Funnel",
-    "error_bar": "ErrorBar", "reference_line": "ReferenceLine", "reference_dot": "ReferenceDot", "reference_area": "ReferenceArea",
-    "cartesian_grid": "CartesianGrid", "cartesian_axis": "CartesianAxis", "x_axis": "XAxis", "y_axis": "YAxis", "z_axis": "ZAxis",
-    "brush": "Brush", "pie": "Pie", "radar": "Radar", "radial_bar": "RadialBar", "polar_grid": "PolarGrid",
-    "polar_angle_axis": "PolarAngleAxis", "polar_radius_axis": "PolarRadiusAxis",
-}  # fmt: skip
+_MORE = (
+    "tick_margin",
+    "formatter",
+    "label_formatter",
+    "shape",
+    "name",
+    "hide",
+    "dot",
+    "label",
+    "fill",
+    "stroke",
+    "z_index",
+)
+"""Props that several parts take beyond the table."""
+_FUNCTIONS = ("tick_formatter", "formatter", "label_formatter")
 
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "line": {
@@ -37,12 +41,21 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "area": {
         "stroke": "var(--accent-9)",
         "fill": "var(--accent-5)",
+        "type_": "monotone",
         "dot": {"stroke": "var(--accent-3)", "fill": "var(--accent-10)"},
     },
     "bar": {"fill": "var(--accent-9)"},
     "scatter": {"fill": "var(--accent-9)"},
+    "brush": {"stroke": "var(--gray-9)", "fill": "var(--gray-2)"},
+    "funnel": {"stroke": "var(--gray-3)"},
+    "error_bar": {"stroke": "var(--gray-8)"},
+    "label_list": {"fill": "var(--gray-10)", "stroke": "none"},
+    "polar_grid": {"stroke": "var(--gray-10)"},
+    "polar_angle_axis": {"stroke": "var(--gray-10)", "tick_line": False},
+    "polar_radius_axis": {"stroke": "var(--gray-10)"},
+    "z_axis": {"range": [60, 400]},
     "pie": {"fill": "var(--accent-3)", "stroke": "var(--accent-9)"},
-    "radar": {"fill": "var(--accent-3)", "stroke": "var(--accent-9)"},
+    "radar": {"fill": "var(--accent-3)", "stroke": "var(--accent-9)", "fill_opacity": 0.6},
     "radial_bar": {"fill": "var(--accent-9)"},
     "cartesian_grid": {"stroke": "var(--gray-7)", "stroke_dasharray": "3 3"},
     "x_axis": {"stroke": "var(--gray-9)"},
@@ -62,16 +75,15 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
 @cache
 def chart_class(name: str) -> type[Component]:
     """The component class of a chart or part; raises ``UnknownComponentError`` with the nearest name."""
-    export = CHARTS.get(name) or PARTS.get(name)
-    if export is None:
-        raise UnknownComponentError(f"recharts has no `{name}`.", did_you_mean(name, [*CHARTS, *PARTS]))
+    if name not in PARTS:
+        raise UnknownComponentError(f"recharts has no `{name}`.", did_you_mean(name, PARTS))
+    export, own = PARTS[name]
     triggers = default_triggers() | {
         trigger: Trigger(camel(trigger), (no_args_event_spec,))
-        for trigger in ("on_click", "on_animation_start", "on_animation_end", "on_change")
+        for trigger in ("on_click", "on_animation_start", "on_animation_end", "on_change", "on_resize")
     }
-    spec = ComponentSpec(
-        name, Import("recharts", export), {}, triggers, open_props=True, client_only=name in CHARTS
-    )
+    props = {prop: Prop(camel(prop)) for prop in (*own.split(), *_MORE)}
+    spec = ComponentSpec(name, Import("recharts", export), props, triggers, client_only=name in CHARTS)
     return type(export, (Component,), {"spec": spec, "__module__": __name__})
 
 
@@ -85,6 +97,9 @@ class Chart:
     def __call__(self, *children: Any, **props: Any) -> Component:
         """Charts fill their surroundings unless they have a width and a height in pixels."""
         props = {**_DEFAULTS.get("graphing_tooltip" if self.name == "tooltip" else self.name, {}), **props}
+        for name in _FUNCTIONS:
+            if isinstance(props.get(name), str):
+                props[name] = FunctionStringVar.create(props[name])
         if self.name not in CHARTS:
             return self.component(*children, **props)
         width, height = props.pop("width", "100%"), props.pop("height", 300)
@@ -113,7 +128,7 @@ class RechartsNamespace:
         return made
 
     def __dir__(self) -> list[str]:
-        return sorted([*CHARTS, *PARTS])
+        return sorted(PARTS)
 
 
 recharts = RechartsNamespace()

@@ -242,6 +242,9 @@ class ContextMenuNamespace(ComponentNamespace):
     sub_trigger = staticmethod(overlay.context_menu_sub_trigger)
     sub_content = staticmethod(overlay.context_menu_sub_content)
     checkbox_item = staticmethod(overlay.context_menu_checkbox_item)
+    checkbox = staticmethod(overlay.context_menu_checkbox_item)
+    label = staticmethod(overlay.context_menu_label)
+    group = staticmethod(overlay.context_menu_group)
 
 
 text = TextNamespace()

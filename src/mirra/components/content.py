@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from mirra.components.colors import color_mode as chosen_color_mode
+from mirra.components.colors import resolved_color_mode
 from mirra.components.controls import icon_button
 from mirra.components.icons import icon
 from mirra.components.layout import box
@@ -13,7 +15,8 @@ from mirra.elements.control import color_mode_cond
 from mirra.elements.spec import ComponentSpec, Prop
 from mirra.events.special import toggle_color_mode
 from mirra.js.tree import Array, Import
-from mirra.vars.base import Var, client_var, make
+from mirra.vars.base import make
+from mirra.vars.text import StringVar
 
 
 class _Markdown(Component):
@@ -38,9 +41,6 @@ def code_block(code: Any = "", language: str = "python", **props: Any) -> Compon
     return el.pre(el.code(code, class_name=f"language-{language}"), class_name="rx-CodeBlock", **props)
 
 
-color_mode_var: Var[str] = client_var("@color", "resolved", str)
-"""``"light"`` or ``"dark"``: what is shown, with ``"system"`` resolved."""
-
 _POSITIONS: dict[str, dict[str, Any]] = {
     f"{y}-{x}": {"position": "fixed", y: "2rem", x: "2rem", "z_index": "20"}
     for y in ("top", "bottom")
@@ -48,19 +48,10 @@ _POSITIONS: dict[str, dict[str, Any]] = {
 }
 
 
-class ColorMode:
+class ColorMode(StringVar):
     """``rx.color_mode``: the mode as a Var, with ``.button``, ``.icon`` and ``.switch``."""
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(color_mode_var, name)
-
-    def __eq__(self, other: object) -> Any:
-        return color_mode_var == other
-
-    def __ne__(self, other: object) -> Any:
-        return color_mode_var != other
-
-    __hash__ = None  # type: ignore[assignment]  # it stands for a Var
+    __slots__ = ()
 
     @staticmethod
     def icon(light: Any = None, dark: Any = None, **props: Any) -> Any:
@@ -87,7 +78,7 @@ class ColorMode:
         """A switch that is on in dark mode."""
         from mirra.components.controls import switch
 
-        return switch(checked=color_mode_var == "dark", on_change=toggle_color_mode, **props)
+        return switch(checked=resolved_color_mode == "dark", on_change=toggle_color_mode, **props)
 
 
-color_mode = ColorMode()
+color_mode = ColorMode(chosen_color_mode._expr, str)

@@ -106,7 +106,7 @@ class TextFieldRootProps(Common, Spacing, Accent, Radius, TextInput, total=False
     list: Prop[str]
 
 
-@declare(themes("text-field", "Root"), is_controlled=True, renames=RADIX_RENAMES)
+@declare(themes("text-field", "Root"), name="input", is_controlled=True, renames=RADIX_RENAMES)
 def text_field_root(*children: Child, **props: Unpack[TextFieldRootProps]) -> Component:
     """A line of text to type; children are slots beside it."""
     raise Declared
@@ -118,7 +118,7 @@ class TextFieldSlotProps(Common, Spacing, Accent, total=False):
     side: Prop[Literal["left", "right"]]
 
 
-@declare(themes("text-field", "Slot"), renames=RADIX_RENAMES)
+@declare(themes("text-field", "Slot"), name="input.slot", renames=RADIX_RENAMES)
 def text_field_slot(*children: Child, **props: Unpack[TextFieldSlotProps]) -> Component:
     """Something beside the text of a field, such as an icon."""
     raise Declared

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from mirra.components.html_elements import ELEMENTS, GLOBAL
-from mirra.elements.component import Component
+from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.control import foreach
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_triggers, input_triggers
 from mirra.errors import UnknownComponentError, did_you_mean
@@ -72,6 +72,11 @@ class Element:
     def __init__(self, name: str) -> None:
         self.name = name
 
+    @property
+    def component(self) -> type[Component]:
+        """The component class."""
+        return element_class(self.name)
+
     def __call__(self, *children: Any, **props: Any) -> Component:
         """The element with these children and attributes."""
         made = element_class(self.name)(*children, **props)
@@ -87,12 +92,24 @@ class Element:
     create = __call__
 
 
+class SvgElement(Element):
+    """``rx.el.svg(...)``, and its parts: ``rx.el.svg.path(...)``."""
+
+    def __getattr__(self, name: str) -> Element:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        element_class(name)
+        return Element(name)
+
+
 class HtmlNamespace:
     """``rx.el.div(...)``."""
 
     def __getattr__(self, name: str) -> Element:
         if name.startswith("__"):
             raise AttributeError(name)
+        if name == "svg":
+            return SvgElement("svg")
         key = name if name in ELEMENTS else name.rstrip("_")
         element_class(key)
         made = Element(key)
@@ -168,7 +185,7 @@ class ListNamespace:
 list = ListNamespace()  # the known name
 
 
-def form(*children: Any, reset_on_submit: bool = False, **props: Any) -> Component:
+def _form(*children: Any, reset_on_submit: bool = False, **props: Any) -> Component:
     """A form; ``on_submit`` gets its fields as a dict by name, or by id where they have none."""
     made = element_class("form")(*children, **props)
     made.set(width=props.get("width", "100%"))
@@ -189,3 +206,25 @@ def _prevent() -> Any:
 
 
 _PREVENT = _prevent()
+
+
+class FormNamespace(ComponentNamespace):
+    """``rx.form(...)``, and the parts that check what is typed."""
+
+    root = staticmethod(_form)
+    create = staticmethod(_form)
+
+    def __call__(self, *children: Any, **props: Any) -> Component:
+        """A form; ``on_submit`` gets its fields as a dict, ``reset_on_submit`` empties it afterwards."""
+        return _form(*children, **props)
+
+    def __getattr__(self, name: str) -> Any:
+        from mirra.components import form_parts
+
+        found = getattr(form_parts, f"form_{name}", None)
+        if found is None:
+            raise AttributeError(name)
+        return found
+
+
+form = FormNamespace()

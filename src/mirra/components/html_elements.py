@@ -173,5 +173,32 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "ul": ("ul", ""),
     "video": ("video", "auto_play controls cross_origin loop muted plays_inline poster preload src"),
     "wbr": ("wbr", ""),
+    "animate": (
+        "animate",
+        "attribute_name from_ to dur begin end repeat_count calc_mode values key_times key_splines accumulate additive href",
+    ),
+    "animate_motion": ("animateMotion", "path dur begin end repeat_count rotate key_times key_points href"),
+    "animate_transform": (
+        "animateTransform",
+        "attribute_name type from_ to dur begin end repeat_count values href",
+    ),
+    "clip_path": ("clipPath", "clip_path_units"),
+    "desc": ("desc", ""),
+    "foreign_object": ("foreignObject", "x y width height"),
+    "mask": ("mask", "x y width height mask_units mask_content_units"),
+    "metadata": ("metadata", ""),
+    "mpath": ("mpath", "href"),
+    "pattern": (
+        "pattern",
+        "x y width height pattern_units pattern_content_units pattern_transform view_box preserve_aspect_ratio href",
+    ),
+    "polyline": ("polyline", "points path_length"),
+    "set": ("set", "attribute_name to begin dur end href"),
+    "switch": ("switch", ""),
+    "symbol": ("symbol", "view_box preserve_aspect_ratio ref_x ref_y"),
+    "text_path": ("textPath", "href path start_offset method spacing side length_adjust text_length"),
+    "tspan": ("tspan", "x y dx dy rotate length_adjust text_length"),
+    "use": ("use", "href x y width height"),
+    "view": ("view", "view_box preserve_aspect_ratio"),
 }
 """Name in ``rx.el`` -> tag and own attributes."""

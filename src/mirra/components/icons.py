@@ -24,12 +24,12 @@ class IconProps(Common, total=False):
     name: Any
 
 
-@declare(Import("mirra", "Icon"))
+@declare(Import("mirra", "Icon"), name="icon")
 def _drawn(**props: Unpack[IconProps]) -> Component:
     raise Declared
 
 
-@declare(Import("mirra", "DynamicIcon"))
+@declare(Import("mirra", "DynamicIcon"), name="icon")
 def _dynamic(**props: Unpack[IconProps]) -> Component:
     raise Declared
 

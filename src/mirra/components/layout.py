@@ -48,6 +48,18 @@ def theme(*children: Child, **props: Unpack[ThemeProps]) -> Component:
     raise Declared
 
 
+class ThemePanelProps(Common, total=False):
+    """Props of :func:`theme_panel`."""
+
+    default_open: Prop[bool]
+
+
+@declare(themes("theme-panel", "ThemePanel"), renames=RADIX_RENAMES)
+def theme_panel(*children: Child, **props: Unpack[ThemePanelProps]) -> Component:
+    """A panel to try out looks with, while developing."""
+    raise Declared
+
+
 class BoxProps(Common, Spacing, AsChild, total=False):
     """Props of :func:`box`."""
 

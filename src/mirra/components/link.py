@@ -49,13 +49,15 @@ class AnchorProps(Common, total=False):
     replace: Prop[bool]
 
 
-@declare(Import("mirra", "Link"))
+@declare(Import("mirra", "Link"), name="link")
 def anchor(*children: Child, **props: Unpack[AnchorProps]) -> Component:
     """An anchor that navigates within the app without loading the page."""
     raise Declared
 
 
-@declare(themes("link", "Link"), renames=RADIX_RENAMES)
+@declare(
+    themes("link", "Link"), name="link", style={"_hover": {"color": "var(--accent-8)"}}, renames=RADIX_RENAMES
+)
 def _styled(*children: Child, **props: Unpack[LinkProps]) -> Component:
     raise Declared
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _FAMILIES = {
-    "layout": "theme box flex stack hstack vstack center spacer grid container section card inset aspect_ratio scroll_area separator divider",
+    "layout": "theme theme_panel box flex stack hstack vstack center spacer grid container section card inset aspect_ratio scroll_area separator divider",
     "typography": "heading code blockquote",
     "controls": "button icon_button text_area switch slider",
     "combined": "text input select checkbox radio_group segmented_control callout table tabs data_list dialog alert_dialog popover hover_card "
@@ -13,6 +13,12 @@ _FAMILIES = {
     "link": "link",
     "icons": "icon",
     "html": "el image html list list_item unordered_list ordered_list form",
+    "choices": "checkbox_group checkbox_cards radio_cards",
+    "accordion": "accordion",
+    "drawer": "drawer",
+    "device": "mobile_only tablet_only desktop_only mobile_and_tablet tablet_and_desktop",
+    "media": "video audio script",
+    "aliases": "radix lucide",
     "charts": "recharts",
     "content": "markdown code_block color_mode",
 }

@@ -32,10 +32,12 @@ from mirra.errors import (
 from mirra.events.bind import bind
 from mirra.events.chain import EventChain
 from mirra.events.handler import TriggerAnnotation
+from mirra.js.printer import print_expression
 from mirra.js.tree import Array, Expr, Import, Literal, Object
 from mirra.style.build import KNOWN, build_style, is_style_key
 from mirra.vars.base import Var
 from mirra.vars.color import Color
+from mirra.vars.embed import shown_in
 from mirra.vars.literal import literal_var
 from mirra.vars.types import own_annotations
 
@@ -259,8 +261,14 @@ class Component:
             for library, names in (found or {}).items():
                 for name in names if isinstance(names, list | tuple) else [names]:
                     imports.append(_import_triple(library, name))
-        hooks = tuple(str(hook) for found in self._chain("add_hooks") for hook in found)
-        code = tuple(str(text) for found in self._chain("add_custom_code") for text in found)
+        hooks = tuple(
+            shown_in(str(hook), print_expression) for found in self._chain("add_hooks") for hook in found
+        )
+        code = tuple(
+            shown_in(str(text), print_expression)
+            for found in self._chain("add_custom_code")
+            for text in found
+        )
         return tuple(imports), hooks, code
 
     def __repr__(self) -> str:
@@ -311,7 +319,9 @@ def _spec_of_class(cls: type[Component]) -> ComponentSpec:
         # The class attribute would hide the instance's own value.
         if name in cls.__dict__:
             delattr(cls, name)
-    inherited = {name: value for base in reversed(cls.__mro__[1:]) for name, value in _defaults_of(base).items()}
+    inherited = {
+        name: value for base in reversed(cls.__mro__[1:]) for name, value in _defaults_of(base).items()
+    }
     return ComponentSpec(
         name=cls.__name__,
         tag=library_tag(cls.library, cls.tag, cls.is_default),

@@ -137,7 +137,7 @@ def _parameters_of(render_fn: Callable[..., Any]) -> int:
         raise ForeachRenderError(
             f"The function of `rx.foreach` takes the item and, if it wants, the index: not {len(positional)} parameters."
         )
-    return 2 if len(positional) >= 2 and required != 1 or required == 2 else 1
+    return min(len(positional), 2)
 
 
 def _key_of(body: Node) -> Any:

@@ -23,7 +23,7 @@ from mirra.elements.component import Component
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_triggers
 from mirra.errors import MirraRuntimeError
 from mirra.events.handler import TriggerAnnotation
-from mirra.js.tree import Expr
+from mirra.js.tree import Expr, Import
 
 P = ParamSpec("P")
 
@@ -52,7 +52,8 @@ class Factory(Generic[P]):
     def component(self) -> type[Component]:
         """The component class; made when first used, since resolving annotations takes time."""
         props, triggers = declared_props(self.function)
-        spec = ComponentSpec(self.__name__, self.tag, props, default_triggers() | triggers, **self.options)
+        options = {"name": public_name(self.__name__, self.tag), **self.options}
+        spec = ComponentSpec(tag=self.tag, props=props, triggers=default_triggers() | triggers, **options)
         namespace: dict[str, Any] = {"spec": spec, "__module__": __name__}
         if self.default_style:
             style = dict(self.default_style)
@@ -70,6 +71,17 @@ class Factory(Generic[P]):
 
     def __repr__(self) -> str:
         return f"<component {self.__name__}>"
+
+
+def public_name(function: str, tag: Expr) -> str:
+    """What a user calls a part: ``select.item`` for the declaration ``select_item`` of Radix' ``select``."""
+    if not isinstance(tag, Import):
+        return function
+    family = tag.module.rpartition("/")[2].removeprefix("react-").replace("-", "_")
+    part = function.removeprefix(f"{family}_")
+    if part == function:
+        return function
+    return family if tag.export.lower() == family.replace("_", "") else f"{family}.{part}"
 
 
 def declared_props(function: Callable[..., Any]) -> tuple[dict[str, Prop], dict[str, Trigger]]:

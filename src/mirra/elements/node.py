@@ -100,7 +100,7 @@ class Memo:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MemoDefinition:
-    """What ``@rx.memo`` made: compared by identity. In ``body`` a prop is ``js.Member(js.Name("props"), name)``."""
+    """What ``@rx.memo`` made: compared by identity. In ``body`` a prop is ``js.Member(js.Name("memo"), name)``."""
 
     name: str
     body: Node

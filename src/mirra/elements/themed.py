@@ -70,9 +70,9 @@ def component_name(component: Any) -> str:
     made_by = getattr(component, "__func__", component)
     if getattr(made_by, "__name__", None) == "create" and hasattr(component, "__self__"):
         return component_name(component.__self__)
-    root = getattr(component, "root", None) or getattr(component, "create", None)
-    if root is not None and not isinstance(component, type):
-        return component_name(root)
+    for part in (getattr(component, "create", None), getattr(component, "root", None)):
+        if hasattr(part, "component") and not isinstance(component, type):
+            return component_name(part)
     return str(getattr(component, "__name__", component))
 
 

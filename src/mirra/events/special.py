@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from mirra.errors import EventHandlerValueError, InvalidPropValueError, did_you_mean
@@ -132,9 +133,22 @@ _TOAST_PROPS = (
 )  # fmt: skip
 
 
+_PROVIDER_PROPS = (
+    "position", "rich_colors", "expand", "close_button", "theme", "visible_toasts", "gap", "offset", "dir", "hotkey", "invert",
+    "toast_options", "pause_when_page_is_hidden",
+)  # fmt: skip
+
+
 def _camel(name: str) -> str:
     head, *rest = name.split("_")
     return head + "".join(word.capitalize() for word in rest)
+
+
+@dataclass(frozen=True)
+class ToastProvider:
+    """How an app shows its toasts: `App(toaster=rx.toast.provider(position="top-right"))`."""
+
+    props: dict[str, Any]
 
 
 class ToastNamespace:
@@ -177,6 +191,22 @@ class ToastNamespace:
     def loading(self, message: Any = "", **props: Any) -> ClientEvent:
         """Something is under way; replace it by another toast with the same ``id``."""
         return self(message, "loading", **props)
+
+    def provider(self, **props: Any) -> ToastProvider:
+        """Where and how toasts appear: ``position``, ``rich_colors``, ``expand``, ``close_button``, ``visible_toasts``, ``gap``, ….
+
+        Raises ``InvalidPropValueError`` for an unknown property.
+        """
+        for name in props:
+            if name not in _PROVIDER_PROPS:
+                raise InvalidPropValueError(
+                    f"`rx.toast.provider` has no property `{name}`.", did_you_mean(name, _PROVIDER_PROPS)
+                )
+        return ToastProvider({_camel(name): value for name, value in props.items()})
+
+    def options(self, **props: Any) -> dict[str, Any]:
+        """What all toasts have unless they say otherwise, for ``toast_options``."""
+        return {_camel(name): value for name, value in props.items()}
 
     def dismiss(self, id: Any = None) -> ClientEvent:  # the known name
         """Take one toast away, or all."""

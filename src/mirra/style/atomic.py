@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from mirra.js.tree import Expr, Literal
+from mirra.style.build import BREAKPOINTS, build_style, is_style_key, selector_of
 from mirra.style.rules import Style
 
 _SHORTHAND_DEPTH = {
@@ -34,6 +36,9 @@ _PSEUDO_ORDER = (
     ":active",
     ":disabled",
 )
+
+
+_QUOTED = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\((?:[^(){}"']|\([^(){}"']*\))*\))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,10 @@ def _hash(*parts: str) -> str:
 
 
 def _css_text(value: str) -> str:
-    """Text that cannot leave its declaration: CSS injection would need one of these."""
-    return (
-        re.sub(r"[{};<>]|/\*|\*/", "", value)
-        if not value.startswith(("url(", '"', "'"))
-        else re.sub(r"[{}<>]", "", value)
+    """Text that cannot leave its declaration or its sheet; what stands in quotes or parentheses is left alone."""
+    return "".join(
+        re.sub(r"[{};]|/\*|\*/", "", piece) if index % 2 == 0 else piece.replace("<", "\\3c ")
+        for index, piece in enumerate(_QUOTED.split(value))
     )
 
 
@@ -99,6 +103,34 @@ def render(style: Style) -> Rendered:
             classes.append(class_name)
             rules.append(AtomicRule(order, f"@media {rule.media}{{{css}}}" if rule.media else css))
     return Rendered(" ".join(classes), tuple(rules), tuple(variables))
+
+
+def page_css(style: Mapping[str, Any], widths: Sequence[str] = BREAKPOINTS) -> str:
+    """What an app's style says of the page as a whole: styles by selector, and CSS properties for everything."""
+    whole = {key: value for key, value in style.items() if is_style_key(key) and selector_of(key) is None}
+    parts = {key: value for key, value in style.items() if key not in whole}
+    return _plain("body, .radix-themes", whole, widths) + "".join(
+        _plain(_global(key), value, widths) for key, value in parts.items()
+    )
+
+
+def _global(key: str) -> str:
+    selector = selector_of(key) or key
+    return selector.replace("& ", "").replace("&", "") if "&" in selector else selector
+
+
+def _plain(selector: str, style: Mapping[str, Any], widths: Sequence[str]) -> str:
+    built = build_style(style, widths=widths)
+    text = []
+    for rule in built.rules if built else ():
+        body = ";".join(
+            f"{name}:{_css_text(str(value.value))}"
+            for name, value in rule.declarations
+            if isinstance(value, Literal)
+        )
+        css = f"{rule.selector.replace('&', selector) if rule.selector else selector}{{{body}}}"
+        text.append(f"@media {rule.media}{{{css}}}" if rule.media else css)
+    return "".join(text)
 
 
 def join(rules: Iterable[AtomicRule]) -> str:

@@ -82,8 +82,8 @@ def selector_of(key: str) -> str | None:
         return f"&{'::' if name in _PSEUDO_ELEMENTS else ':'}{name.replace('_', '-')}"
     if key.startswith(":"):
         return f"&{key}"
-    if "&" in key or key.startswith((">", "+", "~", ".", "#", "[")) or " " in key:
-        return key if "&" in key else f"& {key}"
+    if "&" in key or key.startswith((">", "+", "~", ".", "#", "[", "*")) or " " in key or "," in key:
+        return ", ".join(part if "&" in part else f"& {part}" for part in map(str.strip, key.split(",")))
     return None
 
 
@@ -107,7 +107,7 @@ def css_value(name: str, value: Any) -> Expr:
     """A declaration's value: numbers are pixels where the property has a unit."""
     if isinstance(value, Color):
         return Literal(str(value))
-    if isinstance(value, bool | int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return Literal(
             str(value) if name in _UNITLESS or name.startswith("--") or value == 0 else f"{value}px"
         )
@@ -132,8 +132,14 @@ class _Builder:
                 self.add(value, selector, key.removeprefix("@media").strip())
                 continue
             nested = selector_of(key)
+            if nested is None and isinstance(value, Mapping) and not is_style_key(key):
+                nested = f"& {key}"
             if nested is not None and isinstance(value, Mapping):
                 self.add(value, nested.replace("&", selector) if selector else nested, media)
+            elif key == "font_family" and not selector:
+                # Radix sets the font on its own elements, from its theme.
+                self._declare("font-family", value, selector, media)
+                self._declare("--default-font-family", value, selector, media)
             else:
                 for name in _properties(key):
                     self._declare(name, value, selector, media)
