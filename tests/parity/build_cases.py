@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import json
 import math
@@ -20,7 +21,7 @@ from mirra.vars import Var, as_text, conditional, items, make, switch, truth
 HERE = Path(__file__).parent
 COMPILED = HERE / "compiled.json"
 
-PYTHON = {"math": math, "json": json, "textwrap": textwrap}
+PYTHON = {"datetime": datetime, "math": math, "json": json, "textwrap": textwrap}
 
 
 def _shown(value: Any) -> Var[str]:
@@ -29,6 +30,7 @@ def _shown(value: Any) -> Var[str]:
 
 
 VARS = {
+    "datetime": datetime,
     "math": math,
     "Var": Var,
     "cond": conditional,
@@ -68,7 +70,7 @@ def cases() -> Iterator[Case]:
 
 
 def _group(table: str, group: dict[str, Any]) -> Iterator[Case]:
-    types = {name: eval(kind, {"Any": Any}) for name, kind in group["types"].items()}
+    types = {name: eval(kind, {"Any": Any, "datetime": datetime}) for name, kind in group["types"].items()}
     variables = {name: make(Name(name), kind) for name, kind in types.items()}
     for case in group["cases"]:
         python, written = (case, case) if isinstance(case, str) else case
@@ -106,6 +108,8 @@ def _scopes(values: Any, types: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _typed(value: Any, kind: Any) -> Any:
     """JSON has no tuples, sets, other keys than text, nan or big floats: the annotation says what is meant."""
     origin = getattr(kind, "__origin__", kind)
+    if kind in (datetime.date, datetime.datetime):
+        return kind.fromisoformat(value)
     if kind is float and isinstance(value, str | int):
         return float(value)
     if origin in (tuple, set) and isinstance(value, list):

@@ -6,3 +6,4 @@ export { abs, add, ceil, div, float, floor, floor_div, mod, mul, neg, number, po
 export { capitalize, endswith, join, lower, lstrip, replace, rstrip, split, split_whitespace, startswith, strip, title, upper } from './text'
 export { compare, contains, entries, eq, get, getitem, items, keys, length, merge, pluck, reverse, slice, truth, values } from './containers'
 export { float_text, format, json, text, to_str } from './display'
+export { moment } from './dates'

@@ -9,7 +9,6 @@ meaning here and raise ``MirraRuntimeError``.
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
@@ -297,18 +296,9 @@ _UNARY: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _parsed_date(text: str) -> float:
-    moment = datetime.datetime.fromisoformat(text)
-    # JavaScript takes a date alone as UTC and a date with a time as local.
-    if moment.tzinfo is None and len(text) <= len("2026-01-01"):
-        moment = moment.replace(tzinfo=datetime.UTC)
-    return moment.timestamp() * 1000
-
-
 _GLOBALS: dict[str, Any] = {
     "undefined": None,
     "NaN": math.nan,
     "Infinity": math.inf,
     "Math": {"max": max, "min": min, "abs": abs, "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc},
-    "Date": {"parse": _parsed_date},
 }

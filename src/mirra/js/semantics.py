@@ -43,11 +43,14 @@ display
 ``format(x, spec, is_float)``                   ``format(x, spec)`` for ``,`` ``_`` ``.Nf`` and both
 ``json(x)``                                     compact JSON text
 ``text(x)``                                     what a child shows
+dates
+``moment(text)``                                microseconds since 1970 of an ISO date or time, ``None`` of ``None``
 ==============================================  ===================================================================
 """
 
 from __future__ import annotations
 
+import datetime
 import json as _json
 import math
 import re
@@ -288,6 +291,20 @@ def text(x: Any) -> str:
     return x if isinstance(x, str) else json(x) if isinstance(x, bool | list | dict) else str(x)
 
 
+# -- dates
+
+_EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
+def moment(value: Any) -> int | None:
+    """What dates are compared by; without an offset the clock's own time counts."""
+    if not isinstance(value, str):
+        return None
+    found = datetime.datetime.fromisoformat(value)
+    found = found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
+    return (found - _EPOCH) // datetime.timedelta(microseconds=1)
+
+
 FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "add": add, "sub": sub, "mul": mul, "div": div, "floor_div": floor_div, "mod": mod, "pow": pow, "neg": neg, "abs": abs,
     "number": number, "float": float, "round": round, "floor": floor, "ceil": ceil, "trunc": trunc, "range": _range, "repeat": repeat,
@@ -300,5 +317,6 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     },
     "split": _of_text(split), "split_whitespace": _of_text(str.split), "join": join,
     "to_str": str, "float_text": float_text, "format": format, "json": json, "text": text,
+    "moment": moment,
 }  # fmt: skip
 """Every runtime function by its exported name."""

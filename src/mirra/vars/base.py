@@ -8,6 +8,7 @@ else a call of the runtime.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -395,6 +396,8 @@ def formatted(var: Var[Any], spec: str) -> Expr:
     if not spec:
         if found is str and not types.allows_none(var._type):
             return var._expr
+        if found is datetime.datetime:  # travels as 2026-11-24T10:00, but `str()` has a space
+            return call_runtime("replace", call_runtime("to_str", var._expr), Literal("T"), Literal(" "))
         return call_runtime(
             "float_text" if found is float and not types.is_union(var._type) else "to_str", var._expr
         )
@@ -406,6 +409,7 @@ def formatted(var: Var[Any], spec: str) -> Expr:
 
 
 _NUMBERS = (int, float, bool)
+_DATES = (datetime.date, datetime.datetime)
 
 
 def _equality(left: Var[Any], right: Var[Any]) -> Expr:
@@ -414,6 +418,8 @@ def _equality(left: Var[Any], right: Var[Any]) -> Expr:
     a, b = types.shape(left._type), types.shape(right._type)
     if (a is str and b is str) or (a is bool and b is bool):
         return Binary("===", left._expr, right._expr)
+    if a in _DATES and b in _DATES:
+        return Binary("===", call_runtime("moment", left._expr), call_runtime("moment", right._expr))
     # Of two numbers `==` is right: it compares numbers, bigints and booleans by what they are worth.
     if (
         a in _NUMBERS

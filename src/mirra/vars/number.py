@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from mirra.errors import VarTypeError, VarValueError
-from mirra.js.tree import Binary, Call, Expr, Import, Literal, Member, Name, Raw, Unary, call_runtime
+from mirra.js.tree import Binary, Call, Expr, Import, Literal, Member, Raw, Unary, call_runtime
 from mirra.vars import types
 from mirra.vars.base import Var, expr_of, make, type_name, unsupported
 
@@ -174,11 +174,8 @@ class DateTimeVar(Var[datetime.date], python_types=(datetime.date, datetime.date
         kind = other._type if isinstance(other, Var) else type(other)
         if types.shape(kind) not in (datetime.date, datetime.datetime):
             raise unsupported(operator, self, other)
-
-        def instant(expr: Expr) -> Expr:
-            return Call(Member(Name("Date"), "parse"), (expr,))
-
-        return make(Binary(operator, instant(self._expr), instant(expr_of(other))), bool)
+        left, right = (call_runtime("moment", expr_of(side)) for side in (self, other))
+        return make(Binary(operator, left, right), bool)
 
     def __lt__(self, other: Any) -> Var[bool]:
         return self._compared("<", other)
