@@ -6,14 +6,17 @@ import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mirra.errors import VarTypeError
 from mirra.js.tree import Arrow, Binary, Call, Literal, Member, call_runtime
 from mirra.js.tree import Name as JsName
 from mirra.vars import types
 from mirra.vars.base import Var, expr_of, items, make, truth, unsupported
-from mirra.vars.number import refuse_float_index
+from mirra.vars.number import BooleanVar, NumberVar, refuse_float_index
+
+if TYPE_CHECKING:
+    from mirra.vars.text import StringVar
 
 A = TypeVar("A", covariant=True)
 
@@ -70,37 +73,39 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
 
     __rmul__ = __mul__
 
-    def _ordered(self, operator: str, other: Any) -> Var[bool]:
-        return make(Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool)
+    def _ordered(self, operator: str, other: Any) -> BooleanVar:
+        return BooleanVar(
+            Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool
+        )
 
-    def __lt__(self, other: Any) -> Var[bool]:
+    def __lt__(self, other: Any) -> BooleanVar:
         return self._ordered("<", other)
 
-    def __le__(self, other: Any) -> Var[bool]:
+    def __le__(self, other: Any) -> BooleanVar:
         return self._ordered("<=", other)
 
-    def __gt__(self, other: Any) -> Var[bool]:
+    def __gt__(self, other: Any) -> BooleanVar:
         return self._ordered(">", other)
 
-    def __ge__(self, other: Any) -> Var[bool]:
+    def __ge__(self, other: Any) -> BooleanVar:
         return self._ordered(">=", other)
 
-    def length(self) -> Var[int]:
+    def length(self) -> NumberVar[int]:
         """``len(items)``."""
-        return make(call_runtime("length", self._expr), int)
+        return NumberVar(call_runtime("length", self._expr), int)
 
     def reverse(self) -> Var[Any]:
         """``items[::-1]``."""
         return make(call_runtime("reverse", self._expr), self._type)
 
-    def join(self, separator: Any = "") -> Var[str]:
+    def join(self, separator: Any = "") -> StringVar:
         """``separator.join(items)``."""
-        return make(call_runtime("join", expr_of(separator), self._expr), str)
+        return cast("StringVar", make(call_runtime("join", expr_of(separator), self._expr), str))
 
-    def contains(self, item: Any, field: Any = None) -> Var[bool]:
+    def contains(self, item: Any, field: Any = None) -> BooleanVar:
         """``item in items``; with ``field`` whether one has this value in that field."""
         searched = self._expr if field is None else call_runtime("pluck", self._expr, expr_of(field))
-        return make(call_runtime("contains", searched, expr_of(item)), bool)
+        return BooleanVar(call_runtime("contains", searched, expr_of(item)), bool)
 
     def pluck(self, field: Any) -> Var[list[Any]]:
         """``[item[field] for item in items]``."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeAlias, TypeVar, cast, overload
 
 from mirra.errors import VarAttributeError, VarTypeError, did_you_mean
 from mirra.js.printer import print_expression
@@ -34,7 +34,16 @@ from mirra.js.tree import (
 )
 from mirra.vars import types
 
+if TYPE_CHECKING:
+    from mirra.vars.array import ArrayVar
+    from mirra.vars.number import BooleanVar, NumberVar
+    from mirra.vars.object import ObjectVar
+    from mirra.vars.text import StringVar
+
 T = TypeVar("T", covariant=True)
+I = TypeVar("I")  # noqa: E741  # an item
+K = TypeVar("K")
+V = TypeVar("V", bound="Var[Any]")
 Bool: TypeAlias = bool
 """``bool`` where a method of that name hides it."""
 
@@ -114,20 +123,61 @@ class Var(Generic[T]):
 
     # -- making and converting
 
+    @overload
     @staticmethod
-    def create(value: Any) -> Var[Any]:
+    def create(value: V) -> V: ...
+    @overload
+    @staticmethod
+    def create(value: Bool) -> BooleanVar: ...  # pyright: ignore[reportOverlappingOverload]  # a bool is an int
+    @overload
+    @staticmethod
+    def create(value: int) -> NumberVar[int]: ...
+    @overload
+    @staticmethod
+    def create(value: float) -> NumberVar[float]: ...
+    @overload
+    @staticmethod
+    def create(value: str) -> StringVar: ...
+    @overload
+    @staticmethod
+    def create(value: list[I]) -> ArrayVar[list[I]]: ...
+    @overload
+    @staticmethod
+    def create(value: dict[K, I]) -> ObjectVar[dict[K, I]]: ...
+    @overload
+    @staticmethod
+    def create(value: object) -> Var[Any]: ...
+    @staticmethod
+    def create(value: object) -> Var[Any]:
         """The Var of a Python value; a Var is returned as it is. Text made by an f-string of Vars becomes their Var."""
         from mirra.vars.literal import literal_var
 
         return literal_var(value)
 
     @staticmethod
-    def range(start: Any, stop: Any = None, step: Any = 1) -> Var[list[int]]:
+    def range(start: Any, stop: Any = None, step: Any = 1) -> ArrayVar[list[int]]:
         """``list(range(...))``, of numbers or Vars."""
         if stop is None:
             start, stop = 0, start
-        return make(call_runtime("range", *(expr_of(part) for part in (start, stop, step))), list[int])
+        parts = (expr_of(part) for part in (start, stop, step))
+        return cast("ArrayVar[list[int]]", make(call_runtime("range", *parts), list[int]))
 
+    @overload
+    def to(self, kind: type[V]) -> V: ...
+    @overload
+    def to(self, kind: type[Bool]) -> BooleanVar: ...  # pyright: ignore[reportOverlappingOverload]  # as above
+    @overload
+    def to(self, kind: type[int]) -> NumberVar[int]: ...
+    @overload
+    def to(self, kind: type[float]) -> NumberVar[float]: ...
+    @overload
+    def to(self, kind: type[str]) -> StringVar: ...
+    @overload
+    def to(self, kind: type[list[I]]) -> ArrayVar[list[I]]: ...
+    @overload
+    def to(self, kind: type[dict[K, I]]) -> ObjectVar[dict[K, I]]: ...
+    @overload
+    def to(self, kind: Any) -> Var[Any]: ...
     def to(self, kind: Any) -> Var[Any]:
         """The same expression, taken to be of another type; nothing is converted."""
         if isinstance(kind, type) and issubclass(kind, Var):
@@ -138,33 +188,33 @@ class Var(Generic[T]):
         """The Var class that fits the type."""
         return make(self._expr, self._type)
 
-    def bool(self) -> Var[Bool]:
+    def bool(self) -> BooleanVar:
         """``bool(value)`` by Python's rules."""
-        return make(truth(self), bool)
+        return cast("BooleanVar", make(truth(self), bool))
 
-    def to_string(self, use_json: Bool = True) -> Var[str]:
+    def to_string(self, use_json: Bool = True) -> StringVar:
         """JSON text, or with ``use_json=False`` what ``str()`` gives."""
-        return make(call_runtime("json" if use_json else "to_str", self._expr), str)
+        return cast("StringVar", make(call_runtime("json" if use_json else "to_str", self._expr), str))
 
-    def js_type(self) -> Var[str]:
+    def js_type(self) -> StringVar:
         """JavaScript's ``typeof``."""
-        return make(Unary("typeof", self._expr), str)
+        return cast("StringVar", make(Unary("typeof", self._expr), str))
 
     # -- comparing
 
-    def is_none(self) -> Var[Bool]:
+    def is_none(self) -> BooleanVar:
         """``value is None``."""
-        return make(Binary("==", self._expr, Literal(None)), bool)
+        return cast("BooleanVar", make(Binary("==", self._expr, Literal(None)), bool))
 
-    def is_not_none(self) -> Var[Bool]:
+    def is_not_none(self) -> BooleanVar:
         """``value is not None``."""
-        return make(Binary("!=", self._expr, Literal(None)), bool)
+        return cast("BooleanVar", make(Binary("!=", self._expr, Literal(None)), bool))
 
-    def __eq__(self, other: object) -> Var[Bool]:  # type: ignore[override]  # an expression, as in every such library
-        return make(_equality(self, Var.create(other)), bool)
+    def __eq__(self, other: object) -> BooleanVar:  # type: ignore[override]  # an expression, as in every such library
+        return cast("BooleanVar", make(_equality(self, var_of(other)), bool))
 
-    def __ne__(self, other: object) -> Var[Bool]:  # type: ignore[override]
-        return make(_negated(_equality(self, Var.create(other))), bool)
+    def __ne__(self, other: object) -> BooleanVar:  # type: ignore[override]
+        return cast("BooleanVar", make(_negated(_equality(self, var_of(other))), bool))
 
     def __hash__(self) -> int:
         return hash((type(self), self._expr))
@@ -173,26 +223,26 @@ class Var(Generic[T]):
         """Whether both are the same expression: a Python bool, known now."""
         return self._expr == other._expr and self._type == other._type
 
-    def deep_equals(self, other: Any) -> Var[Bool]:
+    def deep_equals(self, other: Any) -> BooleanVar:
         """The same as ``==``, which compares by value."""
-        return make(_equality(self, Var.create(other)), bool)
+        return cast("BooleanVar", make(_equality(self, var_of(other)), bool))
 
     # -- logic
 
     def __and__(self, other: Any) -> Var[Any]:
-        return _either(self, Var.create(other), Var.create(other), self)
+        return _either(self, var_of(other), var_of(other), self)
 
     def __rand__(self, other: Any) -> Var[Any]:
-        return Var.create(other) & self
+        return var_of(other) & self
 
     def __or__(self, other: Any) -> Var[Any]:
-        return _either(self, Var.create(other), self, Var.create(other))
+        return _either(self, var_of(other), self, var_of(other))
 
     def __ror__(self, other: Any) -> Var[Any]:
-        return Var.create(other) | self
+        return var_of(other) | self
 
-    def __invert__(self) -> Var[Bool]:
-        return make(_negated(truth(self)), bool)
+    def __invert__(self) -> BooleanVar:
+        return cast("BooleanVar", make(_negated(truth(self)), bool))
 
     # -- what cannot work
 
@@ -324,9 +374,16 @@ class Record:
     """Stands for every class with declared fields that is no ``TypedDict``."""
 
 
+def var_of(value: Any) -> Var[Any]:
+    """:meth:`Var.create`, for a value of which nothing is known."""
+    from mirra.vars.literal import literal_var
+
+    return literal_var(value)
+
+
 def expr_of(value: Any) -> Expr:
     """The tree of a value or Var."""
-    return Var.create(value)._expr
+    return var_of(value)._expr
 
 
 def type_name(kind: Any) -> str:
@@ -345,7 +402,7 @@ def is_literal(var: Var[Any]) -> bool:
 
 def truth(value: Any) -> Expr:
     """A JavaScript boolean with Python's truth of ``value``."""
-    var = Var.create(value)
+    var = var_of(value)
     found = types.shape(var._type)
     if isinstance(var._expr, Literal):
         return Literal(bool(var._expr.value))
@@ -359,7 +416,7 @@ def truth(value: Any) -> Expr:
 def as_text(value: Any) -> Expr:
     """What is shown for ``value`` as a child: text and whole numbers as they are, floats as Python writes them, nothing for
     ``None``, and JSON for booleans, lists and dicts."""
-    var = Var.create(value)
+    var = var_of(value)
     found = types.shape(var._type)
     if isinstance(var._expr, Literal) and isinstance(var._expr.value, str):
         return var._expr
@@ -372,7 +429,7 @@ def as_text(value: Any) -> Expr:
 
 def items(value: Any) -> Expr:
     """A JavaScript array of what a loop over ``value`` goes over; nothing for ``None``."""
-    var = Var.create(value)
+    var = var_of(value)
     certain = isinstance(var._expr, Name | StateRef | Member | Array) or is_call_of_method(var._expr)
     if types.is_sequence(var._type) and not types.allows_none(var._type) and certain:
         return var._expr
@@ -449,20 +506,20 @@ def _either(test: Var[Any], then_test: Var[Any], when_true: Var[Any], when_false
 
 def conditional(test: Any, then: Any, otherwise: Any) -> Var[Any]:
     """``then if test else otherwise`` with Python's truth."""
-    a, b = Var.create(then), Var.create(otherwise)
+    a, b = var_of(then), var_of(otherwise)
     return make(Conditional(truth(test), a._expr, b._expr), types.join(a._type, b._type))
 
 
 def switch(value: Any, cases: list[tuple[list[Any], Any]], default: Any) -> Var[Any]:
     """The result of the first case one of whose patterns equals ``value``, else ``default``."""
-    result = Var.create(default)
-    subject = Var.create(value)
+    result = var_of(default)
+    subject = var_of(value)
     for patterns, outcome in reversed(cases):
-        tests = [_equality(subject, Var.create(pattern)) for pattern in patterns]
+        tests = [_equality(subject, var_of(pattern)) for pattern in patterns]
         test = tests[0]
         for other in tests[1:]:
             test = Binary("||", test, other)
-        chosen = Var.create(outcome)
+        chosen = var_of(outcome)
         result = make(Conditional(test, chosen._expr, result._expr), types.join(chosen._type, result._type))
     return result
 

@@ -35,7 +35,7 @@ class FunctionStringVar(FunctionVar):
     __slots__ = ()
 
     @staticmethod
-    def create(value: str, _var_data: VarData | None = None) -> FunctionVar:
+    def create(value: str, _var_data: VarData | None = None) -> FunctionVar:  # type: ignore[override]  # the known name
         """``FunctionStringVar.create("Math.max")``."""
         data = _var_data or VarData()
         return FunctionVar(Raw(value, data.imports, data.hooks), Callable)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from mirra.errors import VarTypeError, VarValueError
 from mirra.js.tree import Binary, Call, Expr, Import, Literal, Member, Raw, Unary, call_runtime
@@ -52,10 +52,10 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
 
     __slots__ = ()
 
-    def _compared(self, operator: str, other: Any) -> Var[bool]:
+    def _compared(self, operator: str, other: Any) -> BooleanVar:
         if not (_is_number(self) and _is_number(other)):
             raise unsupported(operator, self, other)
-        return make(Binary(operator, self._expr, expr_of(other)), bool)
+        return BooleanVar(Binary(operator, self._expr, expr_of(other)), bool)
 
     def _arithmetic(self, name: str, operator: str, left: Any, right: Any) -> Var[Any]:
         if _is_number(left) and _is_number(right) and (_is_float(left) or _is_float(right)):
@@ -91,11 +91,11 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
     def __rmul__(self, other: Any) -> Var[Any]:
         return self * other if not _is_number(other) else self._arithmetic("mul", "*", other, self)
 
-    def __truediv__(self, other: Any) -> Var[float]:
-        return self._runtime("div", "/", self, other, float)
+    def __truediv__(self, other: Any) -> NumberVar[float]:
+        return cast("NumberVar[float]", self._runtime("div", "/", self, other, float))
 
-    def __rtruediv__(self, other: Any) -> Var[float]:
-        return self._runtime("div", "/", other, self, float)
+    def __rtruediv__(self, other: Any) -> NumberVar[float]:
+        return cast("NumberVar[float]", self._runtime("div", "/", other, self, float))
 
     def __floordiv__(self, other: Any) -> Var[Any]:
         return self._runtime("floor_div", "//", self, other)
@@ -126,30 +126,30 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
 
     def __round__(self, digits: Any = None) -> Var[Any]:
         if digits is None:
-            return make(call_runtime("round", self._expr), int)
+            return NumberVar(call_runtime("round", self._expr), int)
         if not _is_number(digits):
             raise unsupported("round", self, digits)
         return make(call_runtime("round", self._expr, expr_of(digits)), _result(self, self))
 
-    def __floor__(self) -> Var[int]:
-        return make(call_runtime("floor", self._expr), int)
+    def __floor__(self) -> NumberVar[int]:
+        return NumberVar(call_runtime("floor", self._expr), int)
 
-    def __ceil__(self) -> Var[int]:
-        return make(call_runtime("ceil", self._expr), int)
+    def __ceil__(self) -> NumberVar[int]:
+        return NumberVar(call_runtime("ceil", self._expr), int)
 
-    def __trunc__(self) -> Var[int]:
-        return make(call_runtime("trunc", self._expr), int)
+    def __trunc__(self) -> NumberVar[int]:
+        return NumberVar(call_runtime("trunc", self._expr), int)
 
-    def __lt__(self, other: Any) -> Var[bool]:
+    def __lt__(self, other: Any) -> BooleanVar:
         return self._compared("<", other)
 
-    def __le__(self, other: Any) -> Var[bool]:
+    def __le__(self, other: Any) -> BooleanVar:
         return self._compared("<=", other)
 
-    def __gt__(self, other: Any) -> Var[bool]:
+    def __gt__(self, other: Any) -> BooleanVar:
         return self._compared(">", other)
 
-    def __ge__(self, other: Any) -> Var[bool]:
+    def __ge__(self, other: Any) -> BooleanVar:
         return self._compared(">=", other)
 
 
@@ -159,10 +159,10 @@ class BooleanVar(NumberVar[bool], python_types=bool):
     __slots__ = ()
 
     def __neg__(self) -> Var[Any]:
-        return make(call_runtime("neg", self._expr), int)
+        return NumberVar(call_runtime("neg", self._expr), int)
 
     def __pos__(self) -> Var[Any]:
-        return make(call_runtime("number", self._expr), int)
+        return NumberVar(call_runtime("number", self._expr), int)
 
 
 class DateTimeVar(Var[datetime.date], python_types=(datetime.date, datetime.datetime)):
@@ -170,23 +170,23 @@ class DateTimeVar(Var[datetime.date], python_types=(datetime.date, datetime.date
 
     __slots__ = ()
 
-    def _compared(self, operator: str, other: Any) -> Var[bool]:
+    def _compared(self, operator: str, other: Any) -> BooleanVar:
         kind = other._type if isinstance(other, Var) else type(other)
         if types.shape(kind) not in (datetime.date, datetime.datetime):
             raise unsupported(operator, self, other)
         left, right = (call_runtime("moment", expr_of(side)) for side in (self, other))
-        return make(Binary(operator, left, right), bool)
+        return BooleanVar(Binary(operator, left, right), bool)
 
-    def __lt__(self, other: Any) -> Var[bool]:
+    def __lt__(self, other: Any) -> BooleanVar:
         return self._compared("<", other)
 
-    def __le__(self, other: Any) -> Var[bool]:
+    def __le__(self, other: Any) -> BooleanVar:
         return self._compared("<=", other)
 
-    def __gt__(self, other: Any) -> Var[bool]:
+    def __gt__(self, other: Any) -> BooleanVar:
         return self._compared(">", other)
 
-    def __ge__(self, other: Any) -> Var[bool]:
+    def __ge__(self, other: Any) -> BooleanVar:
         return self._compared(">=", other)
 
 
@@ -224,13 +224,13 @@ class AnyVar(Var[Any], python_types=object):
             return make(call_runtime("slice", self._expr, *(expr_of(part) for part in parts)), Any)
         return make(call_runtime("getitem", self._expr, expr_of(key)), Any)
 
-    def length(self) -> Var[int]:
+    def length(self) -> NumberVar[int]:
         """``len(value)``."""
-        return make(call_runtime("length", self._expr), int)
+        return NumberVar(call_runtime("length", self._expr), int)
 
-    def contains(self, item: Any) -> Var[bool]:
+    def contains(self, item: Any) -> BooleanVar:
         """``item in value``."""
-        return make(call_runtime("contains", self._expr, expr_of(item)), bool)
+        return BooleanVar(call_runtime("contains", self._expr, expr_of(item)), bool)
 
     def __add__(self, other: Any) -> Var[Any]:
         return self._runtime("add", self, other)
@@ -289,19 +289,21 @@ class AnyVar(Var[Any], python_types=object):
     def __round__(self, digits: Any = 0) -> Var[Any]:
         return make(call_runtime("round", self._expr, expr_of(digits)), Any)
 
-    def _ordered(self, operator: str, other: Any) -> Var[bool]:
-        return make(Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool)
+    def _ordered(self, operator: str, other: Any) -> BooleanVar:
+        return BooleanVar(
+            Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool
+        )
 
-    def __lt__(self, other: Any) -> Var[bool]:
+    def __lt__(self, other: Any) -> BooleanVar:
         return self._ordered("<", other)
 
-    def __le__(self, other: Any) -> Var[bool]:
+    def __le__(self, other: Any) -> BooleanVar:
         return self._ordered("<=", other)
 
-    def __gt__(self, other: Any) -> Var[bool]:
+    def __gt__(self, other: Any) -> BooleanVar:
         return self._ordered(">", other)
 
-    def __ge__(self, other: Any) -> Var[bool]:
+    def __ge__(self, other: Any) -> BooleanVar:
         return self._ordered(">=", other)
 
 

@@ -8,6 +8,7 @@ from mirra.errors import VarAttributeError, did_you_mean
 from mirra.js.tree import Literal, Member, Name, Object, StateRef, call_runtime
 from mirra.vars import types
 from mirra.vars.base import Record, Var, expr_of, key_arguments, make, missing_attribute, type_name
+from mirra.vars.number import BooleanVar, NumberVar
 
 O = TypeVar("O", covariant=True)  # noqa: E741  # one letter, as the other type variables
 
@@ -80,17 +81,17 @@ class ObjectVar(Var[O], python_types=dict):
 
     entries = items
 
-    def length(self) -> Var[int]:
+    def length(self) -> NumberVar[int]:
         """``len(value)``."""
-        return make(call_runtime("length", self._expr), int)
+        return NumberVar(call_runtime("length", self._expr), int)
 
     def merge(self, other: Any) -> Var[Any]:
         """``{**value, **other}``."""
         return make(call_runtime("merge", self._expr, expr_of(other)), self._type)
 
-    def contains(self, key: Any) -> Var[bool]:
+    def contains(self, key: Any) -> BooleanVar:
         """``key in value``."""
-        return make(call_runtime("contains", self._expr, expr_of(key)), bool)
+        return BooleanVar(call_runtime("contains", self._expr, expr_of(key)), bool)
 
 
 class RecordVar(ObjectVar[O], python_types=Record):

@@ -6,8 +6,9 @@ from typing import Any
 
 from mirra.js.tree import Binary, Expr, Literal, call_runtime
 from mirra.vars import types
-from mirra.vars.base import Var, expr_of, make, unsupported
-from mirra.vars.number import refuse_float_index
+from mirra.vars.array import ArrayVar
+from mirra.vars.base import Var, expr_of, unsupported
+from mirra.vars.number import BooleanVar, NumberVar, refuse_float_index
 
 
 def _is_text(value: Any) -> bool:
@@ -26,110 +27,111 @@ class StringVar(Var[str], python_types=str):
 
     __slots__ = ()
 
-    def __add__(self, other: Any) -> Var[str]:
+    def __add__(self, other: Any) -> StringVar:
         if not _is_text(other):
             raise unsupported("+", self, other)
-        return make(Binary("+", _present(self), _present(other)), str)
+        return StringVar(Binary("+", _present(self), _present(other)), str)
 
-    def __radd__(self, other: Any) -> Var[str]:
+    def __radd__(self, other: Any) -> StringVar:
         if not _is_text(other):
             raise unsupported("+", other, self)
-        return make(Binary("+", _present(other), _present(self)), str)
+        return StringVar(Binary("+", _present(other), _present(self)), str)
 
-    def __mul__(self, times: Any) -> Var[str]:
+    def __mul__(self, times: Any) -> StringVar:
         refuse_float_index(times)
-        return make(call_runtime("repeat", self._expr, expr_of(times)), str)
+        return StringVar(call_runtime("repeat", self._expr, expr_of(times)), str)
 
     __rmul__ = __mul__
 
-    def __getitem__(self, key: Any) -> Var[str]:
+    def __getitem__(self, key: Any) -> StringVar:
         if isinstance(key, slice):
-            return make(
-                call_runtime("slice", self._expr, *(expr_of(p) for p in (key.start, key.stop, key.step))), str
-            )
+            parts = (expr_of(part) for part in (key.start, key.stop, key.step))
+            return StringVar(call_runtime("slice", self._expr, *parts), str)
         refuse_float_index(key)
-        return make(call_runtime("getitem", self._expr, expr_of(key)), str)
+        return StringVar(call_runtime("getitem", self._expr, expr_of(key)), str)
 
-    def _ordered(self, operator: str, other: Any) -> Var[bool]:
+    def _ordered(self, operator: str, other: Any) -> BooleanVar:
         if not _is_text(other):
             raise unsupported(operator, self, other)
-        return make(Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool)
+        return BooleanVar(
+            Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool
+        )
 
-    def __lt__(self, other: Any) -> Var[bool]:
+    def __lt__(self, other: Any) -> BooleanVar:
         return self._ordered("<", other)
 
-    def __le__(self, other: Any) -> Var[bool]:
+    def __le__(self, other: Any) -> BooleanVar:
         return self._ordered("<=", other)
 
-    def __gt__(self, other: Any) -> Var[bool]:
+    def __gt__(self, other: Any) -> BooleanVar:
         return self._ordered(">", other)
 
-    def __ge__(self, other: Any) -> Var[bool]:
+    def __ge__(self, other: Any) -> BooleanVar:
         return self._ordered(">=", other)
 
-    def _call(self, name: str, *args: Any, kind: Any = str) -> Var[Any]:
-        return make(call_runtime(name, self._expr, *(expr_of(arg) for arg in args)), kind)
+    def _run(self, name: str, *args: Any) -> Expr:
+        return call_runtime(name, self._expr, *(expr_of(arg) for arg in args))
 
-    def length(self) -> Var[int]:
+    def length(self) -> NumberVar[int]:
         """``len(text)``."""
-        return self._call("length", kind=int)
+        return NumberVar(self._run("length"), int)
 
-    def lower(self) -> Var[str]:
+    def lower(self) -> StringVar:
         """``text.lower()``."""
-        return self._call("lower")
+        return StringVar(self._run("lower"), str)
 
-    def upper(self) -> Var[str]:
+    def upper(self) -> StringVar:
         """``text.upper()``."""
-        return self._call("upper")
+        return StringVar(self._run("upper"), str)
 
-    def title(self) -> Var[str]:
+    def title(self) -> StringVar:
         """``text.title()``."""
-        return self._call("title")
+        return StringVar(self._run("title"), str)
 
-    def capitalize(self) -> Var[str]:
+    def capitalize(self) -> StringVar:
         """``text.capitalize()``."""
-        return self._call("capitalize")
+        return StringVar(self._run("capitalize"), str)
 
-    def strip(self, chars: Any = None) -> Var[str]:
+    def strip(self, chars: Any = None) -> StringVar:
         """``text.strip(chars)``."""
-        return self._call("strip", *(() if chars is None else (chars,)))
+        return StringVar(self._run("strip", *(() if chars is None else (chars,))), str)
 
-    def lstrip(self, chars: Any = None) -> Var[str]:
+    def lstrip(self, chars: Any = None) -> StringVar:
         """``text.lstrip(chars)``."""
-        return self._call("lstrip", *(() if chars is None else (chars,)))
+        return StringVar(self._run("lstrip", *(() if chars is None else (chars,))), str)
 
-    def rstrip(self, chars: Any = None) -> Var[str]:
+    def rstrip(self, chars: Any = None) -> StringVar:
         """``text.rstrip(chars)``."""
-        return self._call("rstrip", *(() if chars is None else (chars,)))
+        return StringVar(self._run("rstrip", *(() if chars is None else (chars,))), str)
 
-    def contains(self, part: Any, field: Any = None) -> Var[bool]:
+    def contains(self, part: Any, field: Any = None) -> BooleanVar:
         """``part in text``."""
-        return self._call("contains", part, kind=bool)
+        return BooleanVar(self._run("contains", part), bool)
 
-    def split(self, separator: Any = None) -> Var[list[str]]:
+    def split(self, separator: Any = None) -> ArrayVar[list[str]]:
         """``text.split(separator)``; without one at white space, as in Python."""
         if separator is None:
-            return self._call("split_whitespace", kind=list[str])
-        return self._call("split", separator, kind=list[str])
+            return ArrayVar(self._run("split_whitespace"), list[str])
+        return ArrayVar(self._run("split", separator), list[str])
 
-    def startswith(self, prefix: Any) -> Var[bool]:
+    def startswith(self, prefix: Any) -> BooleanVar:
         """``text.startswith(prefix)``."""
-        return self._call("startswith", prefix, kind=bool)
+        return BooleanVar(self._run("startswith", prefix), bool)
 
-    def endswith(self, suffix: Any) -> Var[bool]:
+    def endswith(self, suffix: Any) -> BooleanVar:
         """``text.endswith(suffix)``."""
-        return self._call("endswith", suffix, kind=bool)
+        return BooleanVar(self._run("endswith", suffix), bool)
 
-    def replace(self, old: Any, new: Any) -> Var[str]:
+    def replace(self, old: Any, new: Any) -> StringVar:
         """``text.replace(old, new)``: every occurrence."""
-        return self._call("replace", old, new)
+        return StringVar(self._run("replace", old, new), str)
 
-    def reversed(self) -> Var[str]:
+    def reversed(self) -> StringVar:
         """``text[::-1]``."""
-        return self._call("reverse")
+        return StringVar(self._run("reverse"), str)
 
     reverse = reversed
 
-    def join(self, parts: Any) -> Var[str]:
+    def join(self, parts: Any) -> StringVar:
         """``text.join(parts)``."""
-        return self._call("join", parts)
+        return StringVar(self._run("join", parts), str)
