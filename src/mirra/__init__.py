@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 _NAMES = {
     "App": "mirra.app.app:App",
     "Component": "mirra.elements.component:Component",
+    "ComponentState": "mirra.composition.component_state:ComponentState",
     "ComponentNamespace": "mirra.elements.component:ComponentNamespace",
     "NoSSRComponent": "mirra.elements.component:NoSSRComponent",
     "Config": "mirra.config:Config",

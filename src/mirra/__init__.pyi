@@ -4,6 +4,7 @@ from mirra.app.app import App as App
 from mirra.vars.color import Color as Color
 from mirra.elements.component import Component as Component
 from mirra.elements.component import ComponentNamespace as ComponentNamespace
+from mirra.composition.component_state import ComponentState as ComponentState
 from mirra.config import Config as Config
 from mirra.state.storage import Cookie as Cookie
 from mirra.events.chain import EventChain as EventChain

@@ -14,6 +14,7 @@ from mirra.compiler.document import APP_PREFIX, Head, document, hashed_url
 from mirra.compiler.lowering import Lowering
 from mirra.compiler.runtime_files import PREFIX, Libraries, RuntimeFiles, library_name, resolver
 from mirra.compiler.stylesheet import stylesheet
+from mirra.composition.component_state import page_uses
 from mirra.elements.children import freeze_child
 from mirra.elements.node import Node
 from mirra.elements.themed import AppStyle, app_style
@@ -79,12 +80,12 @@ class Surroundings:
 def evaluate(page: Page, style: AppStyle = AppStyle()) -> Node:
     """The page's tree; raises :class:`PageError` for whatever its function raises."""
     try:
-        made = (
-            page.component()
-            if callable(page.component) and not hasattr(page.component, "freeze")
-            else page.component
-        )
-        with app_style(style):
+        with page_uses(page.route), app_style(style):
+            made = (
+                page.component()
+                if callable(page.component) and not hasattr(page.component, "freeze")
+                else page.component
+            )
             return freeze_child(made)
     except MirraError:
         raise

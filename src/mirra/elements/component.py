@@ -19,7 +19,7 @@ from mirra.elements.children import Child, freeze_child
 from mirra.elements.node import Element, Node
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, check_prop, default_triggers
 from mirra.elements.themed import current_style
-from mirra.elements.urls import URL_PROPS, checked_attribute, checked_url
+from mirra.elements.urls import checked_attribute, checked_url, is_url_prop
 from mirra.errors import (
     InvalidPropTypeError,
     InvalidPropValueError,
@@ -137,9 +137,10 @@ class Component:
                 {key: checked_attribute(self.spec.name, key, given) for key, given in (value or {}).items()}
             )
         elif name == "class_name" and isinstance(value, list | tuple):
+            known = all(isinstance(part, str) for part in value)
             joined: Any = value[0] if value else ""
             for part in value[1:]:
-                joined = _text_of(joined) + " " + part
+                joined = f"{joined} {part}" if known else _text_of(joined) + " " + part
             self.class_name = joined
         else:
             if name == "class_name" and value is not None and not isinstance(value, str | Var):
@@ -251,7 +252,7 @@ class Component:
         if isinstance(value, Component):
             return value.freeze()
         expr = literal_var(str(value) if isinstance(value, Color) else value)._expr
-        return checked_url(self.spec.name, name, expr) if name in URL_PROPS else expr
+        return checked_url(self.spec.name, name, expr) if is_url_prop(self.spec.tag, name) else expr
 
     def _third_party(self) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...], tuple[str, ...]]:
         if type(self).__module__.startswith("mirra."):

@@ -103,6 +103,11 @@ def _deeper() -> Iterator[int]:
         _DEPTH.reset(token)
 
 
+def in_foreach() -> bool:
+    """Whether the render function of a loop is running."""
+    return _DEPTH.get() > 0
+
+
 def foreach(iterable: Any, render_fn: Callable[..., Any]) -> ControlFlow:
     """``render_fn(item)`` or ``render_fn(item, index)`` for each item; both are Vars.
 

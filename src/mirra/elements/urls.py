@@ -34,6 +34,13 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _ACTIVE = re.compile(r"data:(text/html|image/svg)", re.IGNORECASE)
 
 
+def is_url_prop(tag: Expr, name: str) -> bool:
+    """Whether a prop holds an address; ``data`` does so only on ``<object>``, elsewhere it is what a chart shows."""
+    if name == "data":
+        return tag == Literal("object")
+    return name in URL_PROPS
+
+
 def is_safe_url(attribute: str, url: str) -> bool:
     """Whether the browser may be given ``url`` in ``attribute``."""
     plain = _IGNORED.sub("", url)

@@ -1,0 +1,13 @@
+"""Read by mypy and pyright, never run: what a checker says of the catalogue. Each `# error` line must be one."""
+
+import mirra as rx
+
+rx.button("Save", size="2", color_scheme="red", padding="1em", _hover={"color": "red"})
+rx.button("Save", size=2, on_click=rx.console_log("x"))
+rx.hstack(rx.text("a"), spacing="4", align="center")
+rx.flex(direction=["column", "row"])
+
+rx.button("Save", size="7")  # error
+rx.button("Save", color_scheme="redd")  # error
+rx.hstack(spacng="4")  # error
+rx.heading("x", align="middle")  # error
