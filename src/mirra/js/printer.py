@@ -68,7 +68,7 @@ _BINARY: Final = {
 }  # fmt: skip
 
 # Raw text may hold template literals: its line ends must survive re-indentation of what is around it.
-_RAW_NEWLINE = "\ue000\ue001"
+_RAW_NEWLINE = "\ufdd2"
 
 
 def print_module(module: Module, resolve: Resolve) -> str:
@@ -113,7 +113,7 @@ def print_string(value: str) -> str:
     return '"' + _ESCAPED.sub(_escape, value) + '"'
 
 
-_ESCAPED: Final = re.compile(r'["\\\x00-\x1f\x7f\u2028\u2029\ufeff\ud800-\udfff]|<(?=[/!?sS])|\]\]>')
+_ESCAPED: Final = re.compile(r'["\\\x00-\x1f\x7f\u2028\u2029\ufeff\ufdd0-\ufdef\ud800-\udfff]|<(?=[/!?sS])|\]\]>')
 _SHORT: Final = {
     '"': '\\"',
     "\\": "\\\\",

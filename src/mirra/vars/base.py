@@ -9,6 +9,7 @@ else a call of the runtime.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -114,6 +115,7 @@ class Var(Generic[T]):
         cls._python_types = python_types if isinstance(python_types, tuple) else (python_types,)
         for python_type in cls._python_types:
             _KINDS[python_type] = cls
+        _known_class.cache_clear()
 
     def __setattr__(self, name: str, value: object) -> None:
         raise VarTypeError(
@@ -363,6 +365,18 @@ def make(expr: Expr, kind: Any = Any) -> Var[Any]:
 
 
 def _class_for(kind: Any) -> type[Var[Any]]:
+    try:
+        return _known_class(kind)
+    except TypeError:  # not hashable: `Annotated` with a list in it
+        return _find_class(kind)
+
+
+@functools.lru_cache(maxsize=1024)
+def _known_class(kind: Any) -> type[Var[Any]]:
+    return _find_class(kind)
+
+
+def _find_class(kind: Any) -> type[Var[Any]]:
     for found in (types.base(kind), types.shape(kind)):
         for ancestor in found.__mro__[:-1] if isinstance(found, type) else ():
             if ancestor in _KINDS:

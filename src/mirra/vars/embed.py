@@ -1,6 +1,6 @@
 """Vars inside f-strings.
 
-``f"Hello {S.name}"`` must give a ``str`` at once, so a Var writes a marker into it: private-use characters around
+``f"Hello {S.name}"`` must give a ``str`` at once, so a Var writes a marker into it: noncharacters of Unicode around
 a hash of the expression. When the text is used as a child, a prop or an argument, :func:`parts` finds the expressions again.
 The table of expressions grows with the distinct expressions a program writes, not with how often they run.
 """
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from mirra.errors import VarValueError
 from mirra.js.tree import Binary, Expr, Literal, Raw
 
-_OPEN, _CLOSE = "\ue0f0", "\ue0f1"
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARKER = re.compile(f"{_OPEN}([0-9a-f]{{24}}){_CLOSE}")
 _EXPRESSIONS: dict[str, Expr] = {}
 

@@ -85,6 +85,23 @@ _AS_TEXT = (uuid.UUID, PurePath, datetime.time, datetime.timedelta, bytes)
 def shape(kind: Any) -> Any:
     """The class of what the browser has for a value: as :func:`base`, but an enum is its values, ``Decimal`` is ``float``,
     ``UUID`` and paths are ``str``, and the abstract containers are ``dict`` and ``list``."""
+    if kind in _PLAIN:
+        return kind
+    try:
+        return _known_shape(kind)
+    except TypeError:  # not hashable: `Annotated` with a list in it
+        return _shape(kind)
+
+
+_PLAIN = (str, int, float, bool, list, dict)
+
+
+@functools.lru_cache(maxsize=1024)
+def _known_shape(kind: Any) -> Any:
+    return _shape(kind)
+
+
+def _shape(kind: Any) -> Any:
     plain_kind = plain(kind)
     if typing.get_origin(plain_kind) in (Union, types.UnionType):
         return joined_base([shape(m) for m in typing.get_args(plain_kind) if m is not type(None)])

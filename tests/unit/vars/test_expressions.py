@@ -254,6 +254,20 @@ def test_client_state() -> None:
     assert shown(client_var("@color", "mode", str)) == ("StringVar", "@color.mode")
 
 
+def test_a_var_class_of_your_own() -> None:
+    class Money:
+        amount: int
+
+    before = field(Money)
+
+    class MoneyVar(Var[Money], python_types=Money):
+        def doubled(self) -> Any:
+            return make(self._expr, int) * 2
+
+    assert not isinstance(before, MoneyVar)
+    assert str(field(Money).doubled()) == "mul(S.v, 2)"
+
+
 def test_vars_are_values() -> None:
     var = field(dict[str, int])["a"]
     assert copy.deepcopy(var) is var
