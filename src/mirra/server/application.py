@@ -28,6 +28,7 @@ from mirra.server.policy import (
     may_connect,
 )
 from mirra.server.sessions import Sessions
+from mirra.server.store.base import Store
 from mirra.state.runtime import set_runtime
 
 logger = logging.getLogger("mirra.server")
@@ -46,10 +47,11 @@ class Application:
         api: Any = None,
         lifespan: Lifespan | None = None,
         on_error: Callable[[Exception, str], Any] | None = None,
+        store: Store | None = None,
     ) -> None:
         self.source = source
         self.options = options
-        self.sessions = Sessions(source, options, on_error or (lambda error, where: None))
+        self.sessions = Sessions(source, options, on_error or (lambda error, where: None), store)
         self.connections: set[Connection] = set()
         self.lifespan = lifespan or Lifespan([])
         self.api = api
@@ -59,6 +61,8 @@ class Application:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """One ASGI conversation."""
         kind = scope["type"]
+        # Each conversation has a context of its own, so that of the start-up would not be seen.
+        set_runtime(self.sessions)
         if kind == "http":
             await self._http(scope, receive, send)
         elif kind == "websocket":
@@ -70,7 +74,6 @@ class Application:
 
     async def startup(self) -> None:
         """Before the first request."""
-        set_runtime(self.sessions)  # type: ignore[arg-type]  # sessions lock through their own runtime
         self.sessions.start()
 
     async def shutdown(self) -> None:
@@ -81,7 +84,10 @@ class Application:
     async def close_connections(self, code: int) -> None:
         """Close all sockets, after at most two seconds for events that are running."""
         await asyncio.gather(*(session.idle(2.0) for session in self.sessions.by_token.values()))
-        await asyncio.gather(*(connection.close(code) for connection in list(self.connections)))
+        closing = [asyncio.ensure_future(connection.close(code)) for connection in list(self.connections)]
+        if closing:
+            # A browser that reads nothing more (a suspended laptop) must not hold the others up.
+            await asyncio.wait(closing, timeout=1.0)
 
     async def broadcast(self, message: Reload | Overlay) -> None:
         """Tell every page, in development."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 import msgspec
@@ -16,6 +17,7 @@ from mirra.protocol.messages import (
     Ack,
     ClientError,
     ClientMessage,
+    Delta,
     Event,
     Hello,
     Navigate,
@@ -24,7 +26,7 @@ from mirra.protocol.messages import (
     Storage,
     Welcome,
 )
-from mirra.server.session import Session
+from mirra.server.session import ROOT, Session
 from mirra.server.sessions import Sessions
 
 logger = logging.getLogger("mirra.server")
@@ -34,19 +36,27 @@ _PONG = _encode(Pong()).decode()
 STRIKES = 3
 """Malformed messages of one connection before it is closed."""
 _HELLO_PATIENCE = 10.0
-_TAKE_OVER_PATIENCE = 0.3
-"""How long a newcomer with the same token waits for the old socket of a page that is being reloaded."""
+_TAKE_OVER_PATIENCE = 2.0
+"""How long a page may take to answer when another comes with its token: a browser acknowledges a version within a second."""
+_HANDLER_PATIENCE = 1.0
+"""How long a hello waits for a running handler before it is answered with the state as it is."""
+_TURN = 64
+"""Messages of one socket handled before the others get their turn."""
 
 
 class Connection:
     """The server's end of one WebSocket, as an ASGI conversation."""
+
+    __slots__ = (
+        "_receive", "_send", "address", "gone", "headers", "heard", "open", "session", "sessions", "strikes",
+    )  # fmt: skip
 
     def __init__(
         self,
         sessions: Sessions,
         receive: Callable[[], Awaitable[Any]],
         send: Callable[[Any], Awaitable[None]],
-        headers: dict[str, str],
+        headers: Mapping[str, str],
         address: str,
     ) -> None:
         self.sessions = sessions
@@ -58,6 +68,8 @@ class Connection:
         self.strikes = 0
         self.open = True
         self.gone = asyncio.Event()
+        self.heard: asyncio.Event | None = None
+        """Set by the next message, for who asks whether this page is still there."""
 
     async def send(self, data: bytes) -> None:
         """Send one message; a socket that is gone is noticed by the reader."""
@@ -82,11 +94,15 @@ class Connection:
             message = await asyncio.wait_for(self._receive(), _HELLO_PATIENCE)
             if message["type"] == "websocket.receive":
                 await self._hello(message)
+                count = 0
                 while self.open:
                     message = await self._receive()
                     if message["type"] != "websocket.receive":
                         break
                     await self._message(message)
+                    count += 1
+                    if count % _TURN == 0:
+                        await asyncio.sleep(0)
         except TimeoutError:
             await self.close(messages.CLOSE_BAD_MESSAGE)
         finally:
@@ -121,8 +137,12 @@ class Connection:
         session = self.session
         if session is None:
             return
+        if self.heard is not None:
+            self.heard.set()
         try:
             message = self._parse(raw)
+            if session.sender is not self:
+                return  # another connection took the session over; this one is being closed
             if isinstance(message, Event | Navigate | Storage):
                 work = session.receive(message, self.headers, self.address)
                 if isinstance(work, bytes):
@@ -133,7 +153,7 @@ class Connection:
             elif isinstance(message, Ping):
                 await self._send({"type": "websocket.send", "text": _PONG})
             elif isinstance(message, Ack):
-                session.acknowledge(message.version)
+                session.stream.acknowledge(message.version)
             elif isinstance(message, ClientError):
                 logger.error("in the browser: %s", _one_line(message.message)[:500])
             else:
@@ -157,25 +177,34 @@ class Connection:
             logger.warning("refused from %s: %s", self.address, error.message)
             await self.close(messages.CLOSE_BAD_MESSAGE)
             return
-        session = self.sessions.find(hello.token)
+        session = await self.sessions.wake(hello.token)
         if session is not None and session.sender is not None and session.doc != hello.doc:
             session = await self._after_old_page(session)
         if session is None:
-            await self._new_page(self.sessions.make(), hello, fresh=bool(hello.token or hello.version))
+            await self._new_page(await self.sessions.make(), hello, fresh=bool(hello.token or hello.version))
         elif session.doc != hello.doc:
             await self._new_page(session, hello, fresh=True)
         else:
             await self._resume(session, hello)
 
     async def _after_old_page(self, session: Session) -> Session | None:
-        """The session if its old socket goes now (the page was reloaded); ``None`` if it stays: a duplicated tab."""
+        """The session if its old page is gone or silent; ``None`` if it answers: then this is a duplicated tab.
+
+        The question is an empty delta, which a browser acknowledges.
+        """
         old = session.sender
         assert isinstance(old, Connection)
+        answered = old.heard = asyncio.Event()
+        waiting = [asyncio.ensure_future(event.wait()) for event in (old.gone, answered)]
         try:
-            await asyncio.wait_for(old.gone.wait(), _TAKE_OVER_PATIENCE)
+            await asyncio.wait_for(old.send(session.stream.push([])), _TAKE_OVER_PATIENCE)
+            await asyncio.wait(waiting, timeout=_TAKE_OVER_PATIENCE, return_when=asyncio.FIRST_COMPLETED)
         except TimeoutError:
-            return None
-        return session
+            pass
+        finally:
+            for task in waiting:
+                task.cancel()
+        return None if answered.is_set() and not old.gone.is_set() else session
 
     def _attach(self, session: Session) -> None:
         old = session.sender
@@ -186,52 +215,75 @@ class Connection:
 
     async def _new_page(self, session: Session, hello: Hello, fresh: bool) -> None:
         """A document that the session has not seen: its page, from the defaults in the HTML."""
-        self._attach(session)
-        session.doc = hello.doc
-        session.received = session.version = 0
-        session.buffer.clear()
-        session.tree.known.clear()
-        session.seen.clear()
-        session.bindings.clear()
-        session.load_turn += 1
-        async with session.lock:
+        async with _quiet(session):
+            session.open_document(hello.doc)
             session.restore_storage(hello.storage)
             page = session.enter(hello.url, self.headers, self.address)
-            if not page.load_bindings:
-                session.tree.instance("state").assign("is_hydrated", True)
+            session.tree.instance(ROOT).assign("is_hydrated", not page.load_bindings)
+            if session.reads_async:
+                await session.tree.evaluate_async(page.reads)
             same_code = hello.build == self.sessions.source.build
             patches = session.page_patches(page, has_defaults=same_code)
             session.tree.drain(session.reads)
-            welcome = Welcome(
-                session.token, 0, 0, fresh and hello.version > 0, patches, self.sessions.source.build
+            self._attach(session)
+            build = self.sessions.source.build
+            await self.send(
+                _encode(Welcome(session.token, 0, 0, fresh and hello.version > 0, patches, build))
             )
-            await self.send(_encode(welcome))
-        turn = session.load_turn
-        session.enqueue(lambda: session.load(page, turn))
+        if page.load_bindings:
+            turn = session.load_turn
+            session.enqueue(lambda: session.load(page, turn))
 
     async def _resume(self, session: Session, hello: Hello) -> None:
         """The same document again: replay what it missed, or one snapshot."""
-        self._attach(session)
-        async with session.lock:
-            missed = session.replay_from(hello.version)
-            build = self.sessions.source.build
-            if missed is not None and session.page is not None:
-                await self.send(
-                    _encode(Welcome(session.token, session.received, session.version, False, None, build))
-                )
-                for data in missed:
-                    await self.send(data)
-                return
+        build = self.sessions.source.build
+        stream, inbox = session.stream, session.inbox
+        missed = stream.after(hello.version) if session.page is not None else None
+        if missed is not None:
+            self._attach(session)
+            await self.send(
+                _encode(Welcome(session.token, inbox.received, stream.version, False, None, build))
+            )
+            for data in missed:
+                await self.send(data)
+            return
+        async with _quiet(session):
+            is_woken = session.page is None
             page = session.enter(hello.url, self.headers, self.address)
             session.tree.known.clear()
+            if session.reads_async:
+                await session.tree.evaluate_async(page.reads)
             session.tree.drain(session.reads)
             patches = session.tree.snapshot(page.reads, {})
-            acknowledged = session.received
+            session.seen.update(page.reads)
+            acks, actions = stream.condense(hello.version)
+            lost = list(inbox.unfinished) if is_woken else []
+            self._attach(session)
             await self.send(
-                _encode(Welcome(session.token, acknowledged, session.version, False, patches, build))
+                _encode(Welcome(session.token, inbox.received, stream.version, False, patches, build))
             )
-            # The snapshot holds the effect of every event received; their acknowledgements went with the lost deltas.
-            session.buffer.clear()
+            # The snapshot has the effect of these events already; the browser still waits for their ends.
+            for number in acks:
+                await self.send(_encode(Delta(stream.version, ack=number)))
+            for number in lost:
+                inbox.unfinished.pop(number)
+                await self.send(stream.push([], number, lost=True))
+            if actions:
+                await self.send(stream.push([], 0, actions))
+
+
+@asynccontextmanager
+async def _quiet(session: Session) -> AsyncIterator[None]:
+    """The session's lock, unless a handler holds it for long: a page must come up also while one runs."""
+    try:
+        await asyncio.wait_for(session.lock.acquire(), _HANDLER_PATIENCE)
+    except TimeoutError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        session.lock.release()
 
 
 def _too_deep(value: Any, left: int) -> bool:

@@ -21,6 +21,8 @@ class ServerOptions:
     assets: Path | None = None
     detached_seconds: float = 3600.0
     """How long the state of a tab without a connection is kept."""
+    resting_seconds: float = 60.0
+    """How long it is kept as objects before it is encoded into the store."""
     waiting_events: int = 32
     """Events of one tab that wait before its socket is no longer read."""
     replay: int = 256

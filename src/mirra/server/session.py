@@ -1,4 +1,4 @@
-"""One tab: its state, its page, what it has been sent, and the queue of its events."""
+"""One tab: its state, its page, and the queue of its events. It outlives connections."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ import asyncio
 import logging
 import secrets
 import time
-from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-import msgspec
-
-from mirra.errors import EventDeserializationError, ProtocolError
-from mirra.protocol.bindings import SLOT, Binding
+from mirra.errors import EventDeserializationError
 from mirra.protocol.manifest import CompiledPage, FieldRef, PageSource
-from mirra.protocol.messages import Action, Delta, Event, Navigate, Storage
+from mirra.protocol.messages import Action, Event, Navigate, Storage
+from mirra.server.bound import Bound, bind
 from mirra.server.failures import failure_actions
-from mirra.state.execute import Call, decoded_call, find_handler, is_inline, run, run_inline
+from mirra.server.inbox import Inbox
+from mirra.server.stream import Stream
+from mirra.state.execute import Call, run, run_inline, sort_events
 from mirra.state.router import HeaderData, RouterData, SessionData, Url
 from mirra.state.tree import StateTree, spec_of
 
 logger = logging.getLogger("mirra.server")
-_encode = msgspec.json.Encoder().encode
 ROOT = "state"
+_LONGEST_STORED_VALUE = 65536
+_NO_ROUTER = RouterData()
+Work = Callable[[], Awaitable[None]]
 
 
 class Sender(Protocol):
@@ -33,6 +34,9 @@ class Sender(Protocol):
 
     async def send(self, data: bytes) -> None:
         """Send one message; does nothing when the socket is gone."""
+
+    async def close(self, code: int) -> None:
+        """Close from this side."""
 
 
 class Context(Protocol):
@@ -42,6 +46,19 @@ class Context(Protocol):
     dev: bool
     replay: int
     on_error: Callable[[Exception, str], Any]
+    saves_each_change: bool
+
+    def bound(self, page: CompiledPage) -> dict[str, Bound]:
+        """What a page may call, by binding id."""
+        ...
+
+    async def save(self, session: Session) -> None:
+        """Write what changed since the last call to the store."""
+        ...
+
+    def modify_state(self, token: str) -> Any:
+        """Another session's root state, exclusively."""
+        ...
 
 
 def new_token() -> str:
@@ -50,100 +67,117 @@ def new_token() -> str:
 
 
 class Session:
-    """The state of one tab and the conversation about it; it outlives connections."""
+    """The state of one tab and the conversation about it."""
 
-    def __init__(self, token: str, context: Context) -> None:
+    __slots__ = (
+        "background", "context", "doc", "fence", "inbox", "left_at", "load_turn", "lock", "page", "queue", "reads", "reads_async",
+        "router", "runner", "seen", "sender", "served", "stored", "stream", "token", "tree",
+    )  # fmt: skip
+
+    def __init__(self, token: str, context: Context, stored: dict[str, bytes] | None = None) -> None:
         self.token = token
         self.context = context
-        self.doc = ""
-        self.tree = StateTree()
+        self.stored = stored or {}
+        """Substates as they were loaded; those not touched since are still this."""
+        self.tree = StateTree(_NO_ROUTER, self.stored.get if stored else None)
         self.tree.session = self
+        self.doc = ""
         self.page: CompiledPage | None = None
         self.reads: frozenset[FieldRef] = frozenset()
         self.reads_async = False
         """Whether the page shows an async computed var."""
-        self.bindings: dict[str, Binding] = {}
+        self.served: list[dict[str, Bound]] = []
+        """What the pages shown to this document may call."""
         self.seen: set[FieldRef] = set()
         """Fields the browser has some value of, current or not."""
-        self.version = 0
-        self.buffer: deque[tuple[int, bytes]] = deque()
-        self.received = 0
-        """Highest event number of the document; what it numbers has started, so it is never run again."""
+        self.stream = Stream(context.replay)
+        self.inbox = Inbox()
         self.sender: Sender | None = None
-        self.queue: deque[Callable[[], Awaitable[None]]] = deque()
+        self.queue: list[Work] = []
         self.runner: asyncio.Task[None] | None = None
         self.background: set[asyncio.Task[None]] = set()
         self.lock = asyncio.Lock()
         self.left_at = time.monotonic()
-        self.router = RouterData()
+        self.router = _NO_ROUTER
         self.load_turn = 0
+        self.fence = 0
 
     # -- sending
 
-    async def emit(self, actions: list[Action], ack: int = 0, lost: bool = False) -> None:
-        """One delta: what changed since the last, with actions and acknowledgement. Nothing to say is not sent."""
+    async def emit(
+        self,
+        actions: list[Action],
+        ack: int = 0,
+        inbox: Inbox | None = None,
+        patches: list[Any] | None = None,
+    ) -> None:
+        """One delta: what changed since the last, with actions and acknowledgement; saved, then sent.
+
+        ``inbox``: where the acknowledged event was received. Nothing to say is not sent.
+        """
         if self.reads_async:
             await self.tree.evaluate_async(self.reads)
-        data = self._delta(actions, ack, lost)
+        data = self.delta(actions, ack, inbox, patches)
+        if self.context.saves_each_change:
+            await self.context.save(self)
         if data is not None and self.sender is not None:
             await self.sender.send(data)
 
-    def _delta(self, actions: list[Action], ack: int, lost: bool = False) -> bytes | None:
-        patches = self.tree.drain(self.reads)
-        if not (patches or actions or ack):
+    def delta(
+        self,
+        actions: list[Action],
+        ack: int = 0,
+        inbox: Inbox | None = None,
+        patches: list[Any] | None = None,
+    ) -> bytes | None:
+        """The next delta, if there is anything to tell."""
+        changed = self.tree.drain(self.reads)
+        if ack and inbox is not None:
+            inbox.unfinished.pop(ack, None)
+            if inbox is not self.inbox:
+                # The document that sent this event is gone, and the number means another event in the new one.
+                ack = 0
+        if not (changed or patches or actions or ack):
             return None
-        return self._version([*patches], ack, actions, lost)
-
-    def _version(
-        self, patches: list[list[Any]], ack: int, actions: list[Action], lost: bool = False
-    ) -> bytes:
-        self.version += 1
-        data = _encode(Delta(self.version, patches, ack, actions, lost))
-        self.buffer.append((self.version, data))
-        if len(self.buffer) > self.context.replay:
-            self.buffer.popleft()
-        return data
-
-    def acknowledge(self, version: int) -> None:
-        """The browser has all up to ``version``."""
-        while self.buffer and self.buffer[0][0] <= version:
-            self.buffer.popleft()
-
-    def replay_from(self, version: int) -> list[bytes] | None:
-        """The deltas after ``version``, or ``None`` if they are no longer all there."""
-        if version > self.version:
-            return None
-        if version == self.version:
-            return []
-        missed = [data for number, data in self.buffer if number > version]
-        return missed if len(missed) == self.version - version else None
+        return self.stream.push([*patches, *changed] if patches else changed, ack, actions)
 
     # -- pages
 
-    def enter(self, url: str, headers: dict[str, str], address: str) -> CompiledPage:
+    def open_document(self, doc: str) -> None:
+        """A page was loaded: numbers and versions begin anew, and what the browser had is gone."""
+        self.doc = doc
+        self.stream = Stream(self.context.replay)
+        self.inbox = Inbox()
+        self.tree.known.clear()
+        self.seen = set()
+        self.served = []
+        self.load_turn += 1
+
+    def enter(self, url: str, headers: Mapping[str, str], address: str) -> CompiledPage:
         """Make the page at ``url`` the current one: router data, reads, bindings."""
         parts = urlsplit(url)
         found = self.context.source.match(parts.path or "/")
         page = self.context.source.page(found.route if found else "404")
-        origin = headers.get("origin", "")
         params = found.params if found else {}
         self.router = RouterData(
-            Url(f"{origin}{url}"),
+            Url(f"{headers.get('origin', '')}{url}"),
             page.route,
             params,
             SessionData(self.token, self.doc, address),
-            HeaderData(headers),
+            HeaderData(dict(headers)),
         )
         self.tree.router = self.router
         root = self.tree.instance(ROOT)
         self.tree.note((ROOT, "router"), None)
-        for name in spec_of(ROOT).fields:
+        for name, declared in spec_of(ROOT).fields.items():
             if name not in ("is_hydrated", "router"):
-                root.assign(name, params.get(name, spec_of(ROOT).fields[name].make_default()))
+                root.assign(name, params.get(name, declared.make_default()))
         self.page = page
         self.reads = page.reads
         self.reads_async = any(_is_async(key) for key in page.reads)
-        self.bindings.update({binding.id: binding for binding in page.bindings})
+        bound = self.context.bound(page)
+        if not any(bound is known for known in self.served):
+            self.served.append(bound)
         return page
 
     def page_patches(self, page: CompiledPage, has_defaults: bool) -> list[list[Any]]:
@@ -159,7 +193,7 @@ class Session:
         self.seen.update(page.reads)
         return patches
 
-    def restore_storage(self, values: dict[str, str | None]) -> None:
+    def restore_storage(self, values: Mapping[str, str | None]) -> None:
         """Take over what the browser has in cookies and storage; names that are no such var are ignored."""
         for name, value in values.items():
             state, _, field = name.rpartition(".")
@@ -168,83 +202,85 @@ class Session:
             except KeyError:
                 continue
             if declared is not None and declared.storage is not None:
-                self.tree.instance(state).assign(
-                    field, str(declared.default) if value is None else value[:65536]
-                )
+                kept = str(declared.default) if value is None else value[:_LONGEST_STORED_VALUE]
+                self.tree.instance(state).assign(field, kept)
 
     # -- events
 
     def receive(
-        self, message: Event | Navigate | Storage, headers: dict[str, str], address: str
-    ) -> Callable[[], Awaitable[None]] | bytes | None:
+        self, message: Event | Navigate | Storage, headers: Mapping[str, str], address: str
+    ) -> Work | bytes | None:
         """Take a numbered message. Returns bytes to send at once, work to queue, or ``None`` for one seen before.
 
-        Raises ``ProtocolError`` for an event that this session may not send.
+        Raises ``ProtocolError`` for a number that cannot be.
         """
         number = message.n
-        if number <= self.received:
+        inbox = self.inbox
+        if not inbox.take(number):
             return None
+        inbox.unfinished[number] = False
+        if type(message) is Event:
+            return self._event(message, inbox)
         if isinstance(message, Navigate):
-            self.received = number
             self.load_turn += 1
-            return lambda: self._navigate(message, headers, address)
-        if isinstance(message, Storage):
-            self.received = number
-            return lambda: self._storage(message)
-        binding = self.bindings.get(message.bind)
-        if binding is None or binding.upload or len(message.args) != binding.slots:
-            raise ProtocolError(
-                "An event that this page does not have, or with the wrong number of arguments.", source=None
-            )
-        self.received = number
-        values = iter(message.args)
-        try:
-            handler = find_handler(binding.handler)
-            arguments = [next(values) if item is SLOT else item for item in binding.template]
-            call = decoded_call(handler, binding.parameters, arguments)
-        except (EventDeserializationError, KeyError) as error:
-            failed = (
-                error
-                if isinstance(error, EventDeserializationError)
-                else ProtocolError(f"There is no handler {error}.", source=None)
-            )
-            return lambda: self._failed(failed, binding.handler, number)
-        if handler.is_background:
-            self.start_background(call)
-            return self._delta([], number)
-        if (
-            is_inline(handler)
-            and not self.reads_async
-            and not self.queue
-            and self.runner is None
-            and not self.lock.locked()
-        ):
-            return self._inline(call, number)
-        return lambda: self._run(call, number)
+            return lambda: self._navigate(message, inbox, headers, address)
+        assert isinstance(message, Storage)
+        return lambda: self._storage(message, inbox)
 
-    def _inline(self, call: Call, number: int) -> Callable[[], Awaitable[None]] | bytes | None:
+    def _event(self, message: Event, inbox: Inbox) -> Work | bytes | None:
+        number = message.n
+        bound = next((calls[message.bind] for calls in self.served if message.bind in calls), None)
+        if bound is None or len(message.args) != bound.slots:
+            # Not only attackers: a page from before the last deploy. It must learn that nothing will come of this event.
+            logger.warning(
+                "refused an event that the page does not have, or with the wrong number of arguments"
+            )
+            inbox.unfinished.pop(number, None)
+            return self.stream.push([], number, lost=True)
+        is_free = not self.queue and self.runner is None and not self.lock.locked()
+        if bound.is_inline and is_free and not self.reads_async and not self.context.saves_each_change:
+            return self._inline(bound, message.args, number, inbox)
+        try:
+            call = bound.call(message.args)
+        except EventDeserializationError as error:
+            failed = error
+            return lambda: self._failed(failed, bound.handler.full_name, number, inbox)
+        if call.handler.is_background:
+            inbox.unfinished[number] = True
+            self.start_background(call)
+            return self.delta([], number, inbox)
+        return lambda: self._run(call, number, inbox)
+
+    def _inline(self, bound: Bound, values: list[Any], number: int, inbox: Inbox) -> Work | bytes | None:
         """The fast path: a handler that waits for nothing is run right where its message arrived."""
         try:
-            actions, chained = run_inline(self.tree, call)
+            if bound.function is not None:
+                result = bound.function(self.tree.get(bound.handler.state))
+                if result is None:
+                    return self.delta([], number, inbox)
+                actions, chained = sort_events(result, bound.handler)
+            else:
+                actions, chained = run_inline(self.tree, bound.call(values))
         except Exception as error:
-            actions, chained = self._failure(error, call.handler.full_name), []
+            actions, chained = self._failure(error, bound.handler.full_name), []
         if chained:
-            return lambda: self._chain(chained, actions, number)
-        return self._delta(actions, number)
+            return lambda: self._chain(chained, actions, number, inbox)
+        return self.delta(actions, number, inbox)
 
-    async def _chain(self, calls: list[Call], actions: list[Action], number: int) -> None:
+    async def _chain(self, calls: list[Call], actions: list[Action], number: int, inbox: Inbox) -> None:
         async with self.lock:
+            inbox.unfinished[number] = True
             for index, call in enumerate(calls):
                 actions = [*actions, *await self._guarded(call)]
                 if index < len(calls) - 1:
                     await self.emit(actions)
                     actions = []
-            await self.emit(actions, number)
+            await self.emit(actions, number, inbox)
 
-    async def _run(self, call: Call, number: int) -> None:
+    async def _run(self, call: Call, number: int, inbox: Inbox) -> None:
         async with self.lock:
-            actions = await self._guarded(call)
-            await self.emit(actions, number)
+            inbox.unfinished[number] = True
+            await self.emit(await self._guarded(call), number, inbox)
 
     async def _guarded(self, call: Call) -> list[Action]:
         """Run a call; what it raises becomes a log line and a toast."""
@@ -256,54 +292,65 @@ class Session:
     def _failure(self, error: Exception, where: str) -> list[Action]:
         return failure_actions(error, where, self.context)
 
-    async def _failed(self, error: Exception, where: str, number: int) -> None:
-        await self.emit(self._failure(error, where), number)
+    async def _failed(self, error: Exception, where: str, number: int, inbox: Inbox) -> None:
+        async with self.lock:
+            await self.emit(self._failure(error, where), number, inbox)
 
-    async def _storage(self, message: Storage) -> None:
+    async def _storage(self, message: Storage, inbox: Inbox) -> None:
         async with self.lock:
             self.restore_storage(message.values)
-            await self.emit([], message.n)
+            await self.emit([], message.n, inbox)
 
-    async def _navigate(self, message: Navigate, headers: dict[str, str], address: str) -> None:
-        turn = self.load_turn
+    async def _navigate(
+        self, message: Navigate, inbox: Inbox, headers: Mapping[str, str], address: str
+    ) -> None:
         async with self.lock:
+            inbox.unfinished[message.n] = True
+            turn = self.load_turn
             page = self.enter(message.url, headers, address)
-            patches = self.page_patches(page, has_defaults=True)
-            await self._send_patches(patches, message.n)
-            await self.load(page, turn)
-
-    async def _send_patches(self, patches: list[list[Any]], ack: int) -> None:
-        data = self._version([*patches, *self.tree.drain(self.reads)], ack, [])
-        if self.sender is not None:
-            await self.sender.send(data)
+            await self.emit([], message.n, inbox, self.page_patches(page, has_defaults=True))
+        await self.load(page, turn)
 
     async def load(self, page: CompiledPage, turn: int) -> None:
         """Run the page's ``on_load`` in order; a newer navigation ends it. Then ``is_hydrated`` is true."""
         root = self.tree.instance(ROOT)
         if page.load_bindings:
-            root.assign("is_hydrated", False)
-            await self.emit([])
+            async with self.lock:
+                root.assign("is_hydrated", False)
+                await self.emit([])
             for binding in page.load_bindings:
+                call = bind(binding).call([])
                 if turn != self.load_turn:
                     return
-                call = decoded_call(find_handler(binding.handler), binding.parameters, list(binding.template))
                 if call.handler.is_background:
                     self.start_background(call)
-                else:
+                    continue
+                async with self.lock:
                     await self.emit(await self._guarded(call))
-        root.assign("is_hydrated", True)
-        await self.emit([])
+        async with self.lock:
+            if turn == self.load_turn:
+                root.assign("is_hydrated", True)
+            await self.emit([])
 
-    def enqueue(self, work: Callable[[], Awaitable[None]]) -> None:
+    def enqueue(self, work: Work) -> None:
         """Run after what is waiting."""
         self.queue.append(work)
         if self.runner is None:
             self.runner = asyncio.create_task(self._work())
 
+    def enqueue_call(self, call: Call) -> None:
+        """Run a call that belongs to no event of the browser, after what is waiting."""
+
+        async def work() -> None:
+            async with self.lock:
+                await self.emit(await self._guarded(call))
+
+        self.enqueue(work)
+
     async def _work(self) -> None:
         try:
             while self.queue:
-                work = self.queue.popleft()
+                work = self.queue.pop(0)
                 try:
                     await work()
                 except Exception:
@@ -315,23 +362,22 @@ class Session:
 
     def start_background(self, call: Call) -> None:
         """Run a background handler beside the queue, until it ends or the process does."""
-        task = asyncio.create_task(self._background(call))
+        name = call.handler.full_name
+        if call.handler.supersedes:
+            for older in [task for task in self.background if task.get_name() == name]:
+                older.cancel()
+        task = asyncio.create_task(self._background(call), name=name)
         self.background.add(task)
         task.add_done_callback(self.background.discard)
 
     async def _background(self, call: Call) -> None:
-        async def emit(actions: list[Action]) -> None:
-            async with self.lock:
-                await self.emit(actions)
-
+        runtime = BackgroundRuntime(self)
         try:
-            actions = await run(self.tree, call, emit, runtime=SessionRuntime(self))
-        except asyncio.CancelledError:
-            raise
+            actions = await run(self.tree, call, runtime.emit, runtime=runtime)
         except Exception as error:
             actions = self._failure(error, call.handler.full_name)
         if actions:
-            await emit(actions)
+            await runtime.emit(actions)
 
     async def idle(self, patience: float) -> None:
         """Wait until no event is running, at most ``patience`` seconds."""
@@ -341,25 +387,41 @@ class Session:
 
 
 def _is_async(key: FieldRef) -> bool:
+    if key[0].startswith("@"):
+        return False
     computed = spec_of(key[0]).computed.get(key[1])
     return computed is not None and computed.is_async
 
 
-class SessionRuntime:
-    """The :class:`~mirra.state.runtime.Runtime` of one session's background handlers."""
+class BackgroundRuntime:
+    """The :class:`~mirra.state.runtime.Runtime` of one running background handler."""
+
+    __slots__ = ("is_holding", "session")
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.is_holding = False
+        """Whether the handler is inside ``async with self``: what it yields there is sent without asking for the lock."""
 
     @asynccontextmanager
     async def lock(self, session: Session) -> AsyncIterator[None]:
-        """Exclusive use of the state; leaving it sends what changed."""
+        """Exclusive use of the state; leaving it saves and sends what changed."""
         async with session.lock:
+            self.is_holding = True
             try:
                 yield
             finally:
+                self.is_holding = False
                 await session.emit([])
 
+    async def emit(self, actions: list[Action]) -> None:
+        """Save and send at a ``yield``."""
+        if self.is_holding:
+            await self.session.emit(actions)
+        else:
+            async with self.session.lock:
+                await self.session.emit(actions)
+
     def modify_state(self, token: str) -> Any:
-        """Another session's state: see :class:`~mirra.server.sessions.Sessions`."""
-        raise NotImplementedError
+        """Another session's root state."""
+        return self.session.context.modify_state(token)

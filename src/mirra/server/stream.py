@@ -36,7 +36,9 @@ class Stream:
         self._settled: list[tuple[int, int]] = []
         """Version and event number of acknowledgements whose deltas are no longer kept."""
 
-    def push(self, patches: list[Any], ack: int = 0, actions: list[Action] | None = None, lost: bool = False) -> bytes:
+    def push(
+        self, patches: list[Any], ack: int = 0, actions: list[Action] | None = None, lost: bool = False
+    ) -> bytes:
         """The next delta, encoded."""
         self.version = version = self.version + 1
         actions = actions or []

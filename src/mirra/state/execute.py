@@ -105,6 +105,10 @@ async def run(tree: StateTree, call: Call, emit: Emit, runtime: Runtime | None =
         if current.handler.is_background and (runtime is None or current is not call):
             tree.session.start_background(current)
             continue
+        if runtime is not None and current is not call:
+            # What a background handler chains is an ordinary event of its session.
+            tree.session.enqueue_call(current)
+            continue
         chained: list[Call] = []
 
         async def intermediate(result: Any, current: Call = current, chained: list[Call] = chained) -> None:

@@ -62,6 +62,12 @@ class Browser:
         await self.send({"t": "event", "n": self.n, "bind": identity, "args": list(args)})
         return await self.until(self.n) if wait else None
 
+    async def answer(self):
+        """Live on as a browser does: acknowledge what comes."""
+        while True:
+            await self.receive(30)
+            await self.send({"t": "ack", "version": self.version})
+
     async def until(self, ack):
         messages = []
         while True:

@@ -169,18 +169,23 @@ async def test_an_event_sent_again_is_not_run_again(serve):
         assert page.state["count"] == 2
 
 
-async def test_a_browser_that_is_too_far_behind_gets_a_snapshot(serve):
+async def test_a_browser_that_is_too_far_behind_gets_a_snapshot_and_the_ends_of_its_events(serve):
     Counter, index = counter()
     served = await serve(index)
     async with served.browser() as page:
         await page.hello()
-        for _ in range(3):
+        for _ in range(400):
             await page.event(Counter.increment)
         token = page.token
-        served.application.sessions.find(token).buffer.clear()
     async with served.browser() as again:
         welcome = await again.hello(token=token, version=1)
-        assert ["=", [Counter.get_full_name(), "count"], 3] in welcome["patches"]
+        assert ["=", [Counter.get_full_name(), "count"], 400] in welcome["patches"]
+        # The browser had applied version 1 only, so it waits for events 2 to 400.
+        ends = [(await again.receive())["ack"] for _ in range(399)]
+        assert ends == list(range(2, 401))
+        again.n = 400
+        (delta,) = await again.event(Counter.increment)
+        assert delta["v"] == welcome["version"] + 1
 
 
 async def test_a_duplicated_tab_gets_a_token_of_its_own(serve):
@@ -189,10 +194,27 @@ async def test_a_duplicated_tab_gets_a_token_of_its_own(serve):
     async with served.browser("original") as page, served.browser("copy") as copy:
         await page.hello()
         await page.event(Counter.increment)
+        living = asyncio.create_task(page.answer())
         await copy.hello(token=page.token)
+        living.cancel()
         assert copy.token != page.token
         await copy.event(Counter.increment)
         assert copy.state["count"] == 1
+
+
+async def test_a_page_that_answers_no_more_leaves_its_session_to_the_next(serve):
+    Counter, index = counter()
+    served = await serve(index)
+    async with served.browser("before") as silent, served.browser("after") as page:
+        await silent.hello()
+        await silent.event(Counter.increment)
+        await page.hello(token=silent.token)
+        assert (page.token, page.state["count"]) == (silent.token, 1)
+        await page.event(Counter.increment)
+        with pytest.raises(websockets.ConnectionClosed) as closed:
+            while True:
+                await silent.receive()
+        assert closed.value.rcvd.code == 4003
 
 
 async def test_a_reloaded_page_keeps_its_state(serve):
@@ -208,7 +230,7 @@ async def test_a_reloaded_page_keeps_its_state(serve):
 
 
 async def test_an_invented_token_is_not_taken(serve):
-    Counter, index = counter()
+    _, index = counter()
     served = await serve(index)
     async with served.browser() as page:
         await page.hello(token="A" * 43)
@@ -220,11 +242,12 @@ async def test_only_what_the_page_binds_can_be_called(serve, caplog):
     served = await serve(index)
     async with served.browser() as page:
         await page.hello()
-        await page.event(Counter.unbound, wait=False)
-        await page.event(Counter.increment, [5], parameters=("by",), template=(5,), wait=False)
+        (refused,) = await page.event(Counter.unbound)
+        (constant,) = await page.event(Counter.increment, [5], parameters=("by",), template=(5,))
+        assert (refused["lost"], constant["lost"]) == (True, True)
         (delta,) = await page.event(Counter.increment)
         assert delta["p"] == [["=", [Counter.get_full_name(), "count"], 1]]
-    assert "An event that this page does not have" in caplog.text
+    assert "refused an event that the page does not have" in caplog.text
 
 
 async def test_an_argument_of_the_wrong_type_reaches_no_handler(serve):
@@ -342,3 +365,174 @@ async def test_navigation_sends_what_the_next_page_reads(serve):
         assert page.state["article_id"] == "7"
         while page.state.get("opened") != 1:
             await page.receive()
+
+
+async def test_a_background_event_may_overtake_one_that_waits(serve):
+    Counter, index = counter()
+    served = await serve(index)
+    async with served.browser() as page:
+        await page.hello()
+        await page.event(Counter.slow, wait=False)
+        # The browser numbers in the order of the clicks, but event 2 waits there until event 1 has ended.
+        page.n = 2
+        await page.event(Counter.work)
+        page.n = 1
+        await page.event(Counter.increment)
+        while page.state.get("count") != 31:
+            await page.receive()
+
+
+async def test_a_page_comes_up_while_a_handler_of_its_session_runs(serve):
+    class Long(rx.State):
+        steps: int = 0
+
+        async def run(self):
+            self.steps += 1
+            yield
+            await asyncio.sleep(2.5)
+            self.steps += 1
+
+    served = await serve(lambda: rx.button(Long.steps, on_click=Long.run))
+    async with served.browser("before") as page:
+        await page.hello()
+        await page.event(Long.run, wait=False)
+        while page.state.get("steps") != 1:
+            await page.receive()
+        token = page.token
+    async with served.browser("after") as page:
+        started = asyncio.get_running_loop().time()
+        await page.hello(token=token)
+        assert asyncio.get_running_loop().time() - started < 2
+        assert page.state["steps"] == 1
+        # The end of the old document's event 1 must not be taken for the end of this one's.
+        message = await page.receive()
+        assert (message["p"][0][2], message.get("ack")) == (2, None)
+
+
+async def test_a_background_handler_may_yield_while_it_holds_the_state(serve):
+    class Holding(rx.State):
+        done: int = 0
+
+        @rx.event(background=True)
+        async def work(self):
+            async with self:
+                self.done = 1
+                yield
+                self.done = 2
+            yield rx.toast("finished")
+
+    served = await serve(lambda: rx.button(Holding.done, on_click=Holding.work))
+    async with served.browser() as page:
+        await page.hello()
+        await page.event(Holding.work)
+        seen = []
+        while True:
+            message = await page.receive()
+            seen += [patch[2] for patch in message.get("p", [])]
+            if message.get("do"):
+                break
+        assert seen == [1, 2]
+
+
+async def test_what_a_background_handler_chains_is_an_ordinary_event(serve):
+    class Chained(rx.State):
+        total: int = 0
+
+        @rx.event(background=True)
+        async def work(self):
+            yield Chained.add(5)
+
+        def add(self, amount: int):
+            self.total += amount
+
+    served = await serve(lambda: rx.button(Chained.total, on_click=Chained.work))
+    async with served.browser() as page:
+        await page.hello()
+        await page.event(Chained.work)
+        while page.state.get("total") != 5:
+            await page.receive()
+
+
+async def test_another_sessions_state_can_be_changed(serve):
+    class Note(rx.State):
+        text: str = ""
+
+        def nothing(self):
+            pass
+
+        @rx.event(thread=False)
+        async def tell(self, token: str):
+            async with app.modify_state(token) as root:
+                other = await root.get_state(Note)
+                other.text = "from the other tab"
+
+    app = rx.App()
+    app.add_page(lambda: rx.input(value=Note.text, on_blur=Note.tell), route="/")
+    served = await serve(app=app)
+    async with served.browser("a") as one, served.browser("b") as two:
+        await one.hello()
+        await two.hello()
+        await one.event(Note.tell, [two.token])
+        await two.receive()
+        assert two.state["text"] == "from the other tab"
+
+
+async def test_a_session_rests_in_the_store_and_comes_back(serve):
+    Counter, index = counter()
+    served = await serve(index)
+    sessions = served.application.sessions
+    async with served.browser() as page:
+        await page.hello()
+        await page.event(Counter.increment)
+        token, version = page.token, page.version
+    await asyncio.sleep(0.05)
+    await sessions.sweep(asyncio.get_running_loop().time() + 1000)
+    assert sessions.by_token == {}
+    async with served.browser() as again:
+        welcome = await again.hello(token=token, version=version)
+        assert (welcome["token"], welcome["n"], again.state["count"]) == (token, 1, 1)
+
+
+async def test_sessions_move_to_another_process(serve):
+    Counter, index = counter()
+    old, new = await serve(index), await serve(index)
+    async with old.browser() as page:
+        await page.hello()
+        await page.event(Counter.increment)
+        await page.event(Counter.slow, wait=False)
+        await page.receive()
+        token, version = page.token, page.version
+        await page.event(Counter.note, ["waits"], wait=False)
+        await asyncio.sleep(0.05)
+        blob = old.application.sessions.encode()
+    new.application.sessions.restore(blob)
+    async with new.browser() as again:
+        welcome = await again.hello(token=token, version=version)
+        # Event 2 was running: it ends as lost. Event 3 was waiting: it counts as not received and is sent again.
+        assert (welcome["n"], again.state["count"], again.state["log"]) == (2, 1, ["slow began"])
+        lost = await again.receive()
+        assert (lost["ack"], lost["lost"]) == (2, True)
+        again.n = 2
+        await again.event(Counter.note, ["waits"])
+    twice = await serve(index)
+    twice.application.sessions.restore(new.application.sessions.encode())
+    async with twice.browser("reloaded") as page:
+        await page.hello(token=token)
+        assert (page.state["count"], page.state["log"]) == (1, ["slow began", "waits"])
+
+
+async def test_a_flood_is_held_back_not_dropped(serve):
+    Counter, index = counter()
+    served = await serve(index)
+    async with served.browser("flood") as flood, served.browser("honest") as honest:
+        await flood.hello()
+        await honest.hello()
+        await flood.event(Counter.slow, wait=False)
+        for _ in range(200):
+            await flood.event(Counter.increment, wait=False)
+        await asyncio.sleep(0.05)
+        session = served.application.sessions.find(flood.token)
+        assert len(session.queue) <= 32
+        await honest.event(Counter.increment)
+        await flood.until(201)
+        assert flood.state["count"] == 200

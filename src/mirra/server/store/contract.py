@@ -5,6 +5,8 @@
 ...         return MyStore()
 """
 
+# ruff: noqa: D102  # a test's name is its sentence
+
 from __future__ import annotations
 
 import asyncio

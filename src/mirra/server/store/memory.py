@@ -96,11 +96,17 @@ class MemoryStore:
         """All that is kept, for a process that takes over."""
         now = self._clock()
         return msgspec.msgpack.encode(
-            [(token, entry.states, entry.ends - now) for token, entry in self._entries.items() if entry.ends > now]
+            [
+                (token, entry.states, entry.ends - now)
+                for token, entry in self._entries.items()
+                if entry.ends > now
+            ]
         )
 
     def take_over(self, dumped: bytes) -> None:
         """Keep what :meth:`dump` of another process gave."""
         now = self._clock()
-        for token, states, left in msgspec.msgpack.decode(dumped, type=list[tuple[str, dict[str, bytes], float]]):
+        for token, states, left in msgspec.msgpack.decode(
+            dumped, type=list[tuple[str, dict[str, bytes], float]]
+        ):
             self._entries[token] = _Entry(states, now + left)

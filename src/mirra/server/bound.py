@@ -1,0 +1,49 @@
+"""Bindings made ready to be called: the handler looked up, what can be decided once decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from mirra.events.handler import EventHandler
+from mirra.protocol.bindings import SLOT, Binding
+from mirra.state.execute import Call, decoded_call, find_handler, is_inline
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A binding of a page that this process serves. ``constant``: its call, where that is the same each time."""
+
+    binding: Binding
+    handler: EventHandler
+    slots: int
+    is_inline: bool
+    constant: Call | None
+    function: Callable[[Any], Any] | None
+    """What to call with the state alone, for handlers without arguments that wait for nothing."""
+
+    def call(self, values: list[Any]) -> Call:
+        """The call with values from the browser; raises ``EventDeserializationError`` where one does not fit."""
+        if self.constant is not None:
+            return self.constant
+        given = iter(values)
+        arguments = [next(given) if item is SLOT else item for item in self.binding.template]
+        return decoded_call(self.handler, self.binding.parameters, arguments)
+
+
+def bind(binding: Binding) -> Bound:
+    """Look the handler up; raises ``KeyError`` where it is gone."""
+    handler = find_handler(binding.handler)
+    slots = binding.slots
+    # A list or dict among the constants is made anew for each call: the handler may change it.
+    fixed = slots == 0 and all(isinstance(item, str | int | float | None) for item in binding.template)
+    constant = decoded_call(handler, binding.parameters, list(binding.template)) if fixed else None
+    waits = not is_inline(handler)
+    plain = constant is not None and not constant.arguments and not waits
+    return Bound(binding, handler, slots, not waits, constant, handler.function if plain else None)
+
+
+def bind_all(bindings: Iterable[Binding]) -> dict[str, Bound]:
+    """What a page lets its browser call, by id. Uploads come another way."""
+    return {binding.id: bind(binding) for binding in bindings if not binding.upload}
