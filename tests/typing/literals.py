@@ -1,4 +1,4 @@
-"""Read by mypy and pyright, never run: what a checker says of the catalogue. Each `# error` line must be one."""
+"""Read by mypy and pyright, never run: what a checker says of the catalogue. Lines that end in `error` must be one."""
 
 import mirra as rx
 
@@ -11,3 +11,5 @@ rx.button("Save", size="7")  # error
 rx.button("Save", color_scheme="redd")  # error
 rx.hstack(spacng="4")  # error
 rx.heading("x", align="middle")  # error
+rx.flex(direction="colum")  # error
+rx.link("x", underline="never")  # error

@@ -51,7 +51,7 @@ _UNITLESS = frozenset({
     "column-count", "columns", "aspect-ratio", "scale", "animation-iteration-count", "fill-opacity", "stroke-opacity", "tab-size",
     "grid-row", "grid-column", "grid-area", "grid-row-start", "grid-row-end", "grid-column-start", "grid-column-end", "stroke-width",
 })  # fmt: skip
-KNOWN = frozenset(CssProps.__annotations__) | frozenset(_SHORTHANDS)
+KNOWN = frozenset(CssProps.__annotations__) | frozenset(_SHORTHANDS) | {"color_scheme"}
 
 
 def is_style_key(name: str) -> bool:

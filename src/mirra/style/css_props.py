@@ -4,7 +4,10 @@ from typing import Any, TypedDict
 
 
 class CssProps(TypedDict, total=False):
-    """Every CSS property, snake_case; a value is text, a number, a Var, a list by breakpoint, or a dict by breakpoint name."""
+    """Every CSS property, snake_case; a value is text, a number, a Var, a list by breakpoint, or a dict by breakpoint name.
+
+    `color_scheme` is left out: in the catalogue it is the accent colour, and a checker would take the looser type.
+    """
 
     accent_color: Any
     align_content: Any
@@ -137,7 +140,6 @@ class CssProps(TypedDict, total=False):
     clip_rule: Any
     color: Any
     color_interpolation_filters: Any
-    color_scheme: Any
     column_count: Any
     column_fill: Any
     column_gap: Any
