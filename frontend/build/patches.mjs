@@ -74,6 +74,12 @@ const themeWithoutTooltip = patch(
   },
 )
 
+const tooltipWithProvider = patch(
+  'tooltip-with-provider',
+  (id) => id.includes('@radix-ui/themes') && id.endsWith('/components/tooltip.js'),
+  (code) => code.replace(/return (\w+)\.createElement\((\w+)\.Root,/, 'return $1.createElement($2.Provider,{delayDuration:200},$1.createElement($2.Root,').replace('});e.displayName', ')});e.displayName'),
+)
+
 // A component of Radix Themes imports its primitives through the `radix-ui` barrel, which would join every primitive to every
 // page. The barrel is replaced by the packages it re-exports.
 const barrelToPackages = {
@@ -89,4 +95,4 @@ const barrelToPackages = {
   },
 }
 
-export const patches = [toastStyles, scrollLock, viewportStyles, themeWithoutTooltip, barrelToPackages]
+export const patches = [toastStyles, scrollLock, viewportStyles, themeWithoutTooltip, tooltipWithProvider, barrelToPackages]

@@ -141,6 +141,8 @@ export class Client {
     this.#ready = true
     this.#attempt = 0
     this.#outside.token.set(message.token)
+    // Whoever answers runs: what did not run before is mended, or is told again after this.
+    this.#outside.overlay({ t: 'overlay', text: null })
     if (message.fresh) this.#version = 0
     if (message.patches) {
       this.#outside.apply(message.patches, message.fresh ?? false)
