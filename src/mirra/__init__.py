@@ -27,6 +27,8 @@ _NAMES = {
     "Field": "mirra.state.field:Field",
     "Fragment": "mirra.elements.control:fragment",
     "State": "mirra.state.base:State",
+    "ImportDict": "mirra.vars.data:ImportDict",
+    "ImportVar": "mirra.vars.data:ImportVar",
     "Var": "mirra.vars.base:Var",
     "Color": "mirra.vars.color:Color",
     "asset": "mirra.app.asset:asset",

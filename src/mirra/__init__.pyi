@@ -11,6 +11,8 @@ from mirra.events.chain import EventChain as EventChain
 from mirra.events.handler import EventHandler as EventHandler
 from mirra.state.field import Field as Field
 from mirra.elements.control import fragment as Fragment
+from mirra.vars.data import ImportDict as ImportDict
+from mirra.vars.data import ImportVar as ImportVar
 from mirra.state.storage import LocalStorage as LocalStorage
 from mirra.elements.component import NoSSRComponent as NoSSRComponent
 from mirra.state.storage import SessionStorage as SessionStorage

@@ -1,8 +1,9 @@
 """Vars: typed expressions that the browser computes, with Python's meaning. Start in ``base``."""
 
 from mirra.vars.array import ArrayVar
-from mirra.vars.base import Var, VarData, as_text, client_var, conditional, items, make, switch, truth
+from mirra.vars.base import Var, as_text, client_var, conditional, items, make, switch, truth
 from mirra.vars.color import Color, color
+from mirra.vars.data import ImportDict, ImportVar, VarData
 from mirra.vars.function import ArgsFunctionOperation, FunctionStringVar, FunctionVar
 from mirra.vars.hooks import get_unique_variable_name, use_hook_var, use_id
 from mirra.vars.known import (
@@ -22,7 +23,7 @@ from mirra.vars.operation import var_operation, var_operation_return
 from mirra.vars.text import StringVar
 
 __all__ = [
-    "EMPTY_VAR_INT", "EMPTY_VAR_STR", "AnyVar", "ArgsFunctionOperation", "ArrayVar", "BooleanVar", "Color", "DateTimeVar",
+    "EMPTY_VAR_INT", "EMPTY_VAR_STR", "AnyVar", "ArgsFunctionOperation", "ArrayVar", "BooleanVar", "Color", "DateTimeVar", "ImportDict", "ImportVar",
     "FunctionStringVar", "FunctionVar", "LiteralArrayVar", "LiteralBooleanVar", "LiteralColorVar", "LiteralNumberVar",
     "LiteralObjectVar", "LiteralStringVar", "LiteralVar", "NoneVar", "NumberVar", "ObjectVar", "RecordVar", "StringVar", "Var",
     "VarData", "as_text", "client_var", "color", "conditional", "get_unique_variable_name", "items", "make", "switch", "truth",

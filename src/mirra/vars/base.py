@@ -13,7 +13,6 @@ import functools
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeAlias, TypeVar, cast, overload
 
 from mirra.errors import VarAttributeError, VarTypeError, did_you_mean
@@ -34,6 +33,7 @@ from mirra.js.tree import (
     walk,
 )
 from mirra.vars import types
+from mirra.vars.data import VarData as VarData
 
 if TYPE_CHECKING:
     from mirra.vars.array import ArrayVar
@@ -50,31 +50,6 @@ Bool: TypeAlias = bool
 
 _KINDS: dict[type, type[Var[Any]]] = {}
 """Python class -> Var class, filled when Var classes are defined and never afterwards."""
-
-
-@dataclass(frozen=True, slots=True)
-class VarData:
-    """What a raw JavaScript expression relies on.
-
-    ``imports``: library -> names (text, :class:`ImportVar`-like objects or lists of them); ``hooks``: statements that
-    run at the top of the component that shows the Var.
-    """
-
-    imports: tuple[tuple[str, str, str], ...] = ()
-    hooks: tuple[str, ...] = ()
-    state: str = ""
-    field_name: str = ""
-
-    @staticmethod
-    def merge(*parts: VarData | None) -> VarData:
-        """All of them as one."""
-        found = [part for part in parts if part is not None]
-        return VarData(
-            tuple(dict.fromkeys(i for part in found for i in part.imports)),
-            tuple(dict.fromkeys(h for part in found for h in part.hooks)),
-            next((part.state for part in found if part.state), ""),
-            next((part.field_name for part in found if part.field_name), ""),
-        )
 
 
 def _refuse(what: str, *advice: str) -> VarTypeError:

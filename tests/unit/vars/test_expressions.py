@@ -22,6 +22,7 @@ from mirra.vars import (
     DateTimeVar,
     FunctionStringVar,
     FunctionVar,
+    ImportVar,
     LiteralStringVar,
     NoneVar,
     NumberVar,
@@ -203,6 +204,25 @@ def test_javascript_of_your_own() -> None:
     raw = Var("f()", _var_data=data)
     assert raw._expr == Raw("f()", data.imports, data.hooks)
     assert (raw + 1)._get_all_var_data() == data
+
+
+def test_imports_are_written_in_any_form() -> None:
+    data = VarData(
+        imports={
+            "lib": ["a", ImportVar("b", alias="c")],
+            "d3": ImportVar("d3", is_default=True),
+            "": "./x.css",
+        },  # type: ignore[arg-type]
+        hooks={"useA();": None},  # type: ignore[arg-type]
+    )
+    assert data.imports == (
+        ("lib", "a", "a"),
+        ("lib", "b", "c"),
+        ("d3", "default", "d3"),
+        ("./x.css", "", ""),
+    )
+    assert data.hooks == ("useA();",)
+    assert VarData.merge(data, None, data) == data
 
 
 def test_functions() -> None:

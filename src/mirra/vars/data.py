@@ -1,0 +1,85 @@
+"""What a third party's JavaScript relies on: imports, hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+ImportTriple: TypeAlias = tuple[str, str, str]
+"""``(module, export, local name)``; an empty export imports for effect only."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportVar:
+    """One name of a library. ``alias`` is what the code calls it; without ``tag`` the import is for its effect only."""
+
+    tag: str | None = None
+    is_default: bool = False
+    alias: str | None = None
+    install: bool = True
+    render: bool = True
+    package_path: str = "/"
+
+    @property
+    def name(self) -> str:
+        """The name in the code that uses it."""
+        return self.alias or self.tag or ""
+
+
+ImportDict: TypeAlias = Mapping[str, "str | ImportVar | Sequence[str | ImportVar]"]
+"""Library -> what is imported of it; the library ``""`` holds paths that are imported for effect (stylesheets)."""
+
+
+def import_triples(imports: ImportDict | Iterable[ImportTriple]) -> tuple[ImportTriple, ...]:
+    """Imports in any form that users write, each once."""
+    if not isinstance(imports, Mapping):
+        return tuple(dict.fromkeys(tuple(triple) for triple in imports))
+    found: dict[ImportTriple, None] = {}
+    for library, names in imports.items():
+        for name in (names,) if isinstance(names, str | ImportVar) else names:
+            found[_triple(library, name)] = None
+    return tuple(found)
+
+
+def _triple(library: str, name: str | ImportVar) -> ImportTriple:
+    if isinstance(name, str):
+        return (library, name, name) if library else (name, "", "")
+    if not library or not name.tag:
+        return (library or name.name, "", "")
+    module = library + (name.package_path if name.package_path != "/" else "")
+    return (module, "default" if name.is_default else name.tag, name.name)
+
+
+@dataclass(frozen=True, slots=True)
+class VarData:
+    """What a raw JavaScript expression relies on.
+
+    ``imports`` may be given as :data:`ImportDict`; ``hooks`` are statements that run at the top of the component that
+    shows the Var, as a sequence or as the keys of a dict.
+    """
+
+    imports: tuple[ImportTriple, ...] = ()
+    hooks: tuple[str, ...] = ()
+    state: str = ""
+    field_name: str = ""
+    deps: tuple[Any, ...] = ()
+    components: tuple[Any, ...] = ()
+    app_wraps: tuple[Any, ...] = ()
+    position: Any = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "imports", import_triples(self.imports))
+        hooks = (self.hooks,) if isinstance(self.hooks, str) else self.hooks
+        object.__setattr__(self, "hooks", tuple(str(hook) for hook in hooks or ()))
+
+    @staticmethod
+    def merge(*parts: VarData | None) -> VarData:
+        """All of them as one."""
+        found = [part for part in parts if part is not None]
+        return VarData(
+            tuple(triple for part in found for triple in part.imports),
+            tuple(dict.fromkeys(hook for part in found for hook in part.hooks)),
+            next((part.state for part in found if part.state), ""),
+            next((part.field_name for part in found if part.field_name), ""),
+        )
