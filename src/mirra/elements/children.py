@@ -18,7 +18,7 @@ Child: TypeAlias = Any
 
 def freeze_child(child: Any, parent: str = "the page") -> Node:
     """The node of one child; raises ``ChildrenTypeError`` for what cannot be shown."""
-    if hasattr(child, "freeze"):
+    if hasattr(type(child), "freeze"):
         return child.freeze()  # type: ignore[no-any-return]  # components and control flow
     if isinstance(child, str):
         return Text(literal_var(child)._expr if has_markers(child) else Literal(child))

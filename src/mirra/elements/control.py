@@ -32,7 +32,7 @@ class ControlFlow:
 
 
 def _is_component(value: Any) -> bool:
-    return isinstance(value, Component | ControlFlow) or hasattr(value, "freeze")
+    return isinstance(value, Component | ControlFlow) or hasattr(type(value), "freeze")
 
 
 class Cases(MirraError, ValueError):

@@ -78,7 +78,7 @@ class MemoUse:
 def _prop_node(value: Any) -> Any:
     if isinstance(value, EventChain):
         return value
-    return freeze_child(value) if hasattr(value, "freeze") else literal_var(value)._expr
+    return freeze_child(value) if hasattr(type(value), "freeze") else literal_var(value)._expr
 
 
 class MemoFunction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 ImportTriple: TypeAlias = tuple[str, str, str]
 """``(module, export, local name)``; an empty export imports for effect only."""
@@ -34,9 +34,9 @@ ImportDict: TypeAlias = Mapping[str, "str | ImportVar | Sequence[str | ImportVar
 def import_triples(imports: ImportDict | Iterable[ImportTriple]) -> tuple[ImportTriple, ...]:
     """Imports in any form that users write, each once."""
     if not isinstance(imports, Mapping):
-        return tuple(dict.fromkeys(tuple(triple) for triple in imports))
+        return tuple(dict.fromkeys((module, export, local) for module, export, local in imports))
     found: dict[ImportTriple, None] = {}
-    for library, names in imports.items():
+    for library, names in cast("ImportDict", imports).items():
         for name in (names,) if isinstance(names, str | ImportVar) else names:
             found[_triple(library, name)] = None
     return tuple(found)
