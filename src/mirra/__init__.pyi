@@ -58,7 +58,7 @@ from mirra.events.decorator import event as event
 from mirra.state.field import field as field
 from mirra.components.layout import flex as flex
 from mirra.elements.control import foreach as foreach
-from mirra.components.html import form as form
+from mirra.components.form import form as form
 from mirra.elements.control import fragment as fragment
 from mirra.components.layout import grid as grid
 from mirra.components.typography import heading as heading

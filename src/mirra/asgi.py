@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from mirra.protocol.messages import Action
 from mirra.server.application import Application
 from mirra.server.lifespan import Lifespan
 from mirra.server.options import ServerOptions
+from mirra.server.user_api import UserApi
 from mirra.state.execute import sort_events
 
 _MADE: dict[int, Application] = {}
@@ -49,14 +52,37 @@ def build_application(
         backend_path=config.backend_path,
         assets=assets,
     )
+    inner, wrap = _transformers(app)
+    api = UserApi(inner, config.cors_allowed_origins) if inner else None
+    own: list[Any] = [
+        (partial(inside.router.lifespan_context, inside), {}) for inside in inner if hasattr(inside, "router")
+    ]
     return Application(
-        compiled, options, api=_api(app), lifespan=Lifespan(app.lifespan_tasks), on_error=_error_handler(app)
+        compiled,
+        options,
+        api=api,
+        wrap=wrap,
+        lifespan=Lifespan([*own, *app.lifespan_tasks]),
+        on_error=_error_handler(app),
+        on_browser_error=app.frontend_exception_handler,
     )
 
 
-def _api(app: App) -> Any:
-    transformer = app.api_transformer
-    return transformer if transformer is not None and hasattr(transformer, "routes") else app._api
+def _transformers(app: App) -> tuple[list[Any], Callable[[Any], Any] | None]:
+    """The user's apps with routes of their own, and what is put around everything."""
+    given = app.api_transformer
+    listed = list(given) if isinstance(given, list | tuple) else [] if given is None else [given]
+    inner = [one for one in listed if hasattr(one, "routes")]
+    outer = [one for one in listed if not hasattr(one, "routes")]
+    if app._api is not None:
+        inner.append(app._api)
+
+    def wrap(asgi: Any) -> Any:
+        for transform in outer:
+            asgi = transform(asgi)
+        return asgi
+
+    return inner, wrap if outer else None
 
 
 def _error_handler(app: App) -> Any:

@@ -17,12 +17,22 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
 MIRRA = Path(sys.executable).parent / "mirra"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def chromium() -> str | None:
     names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("MIRRA_TEST_CHROMIUM") or next((found for name in names if (found := shutil.which(name))), None)
+    return os.environ.get("MIRRA_TEST_CHROMIUM") or next(
+        (found for name in names if (found := shutil.which(name))), None
+    )
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +105,9 @@ def run(tmp_path):
             command += ["--backend-port", str(free_port())]
         log = tmp_path / f"log-{len(started)}.txt"
         with log.open("w") as out:
-            process = subprocess.Popen(command, cwd=tmp_path, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment})
+            process = subprocess.Popen(
+                command, cwd=tmp_path, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment}
+            )
         made = Run(file, log, port, process)
         started.append(made)
         end = time.monotonic() + 20

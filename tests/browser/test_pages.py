@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-APP = '''
+APP = """
 import asyncio
 import dataclasses
 import mirra as rx
@@ -92,7 +92,7 @@ def item():
 app = rx.App()
 app.add_page(index)
 app.add_page(item, route="/items/[item_id]", title="An item")
-'''
+"""
 
 
 @pytest.fixture(params=["dev", "prod"])

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-APP = '''
+APP = """
 import mirra as rx
 
 class S(rx.State):
@@ -18,7 +18,7 @@ def index():
         rx.button("add", on_click=S.add, id="add"),
         rx.input(id="typed"),
     )
-'''
+"""
 
 
 def test_an_edit_keeps_state_and_typed_text(page, run):
@@ -75,7 +75,11 @@ def test_an_app_that_never_ran(page, run, tmp_path):
     file = tmp_path / "app.py"
     file.write_text(APP.replace("rx.vstack(", "rx.vstak("))
     port = free_port()
-    process = subprocess.Popen([MIRRA, "run", file, "--frontend-port", str(port), "--backend-port", str(free_port())], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [MIRRA, "run", file, "--frontend-port", str(port), "--backend-port", str(free_port())],
+        cwd=tmp_path,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         page.wait_for_timeout(1500)
         page.goto(f"http://localhost:{port}")

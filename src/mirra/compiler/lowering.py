@@ -270,7 +270,14 @@ class Lowering:
         own = Object(tuple((key, value) for key, value in entries))
         merged = Call(mirra("mergeProps"), (own, Name("props"), taken))
         inner_children = _children_of(children)
-        return self._define(identity, name, inner, Call(JSXS if len(children) > 1 else JSX, (node.tag, merged)), loop, inner_children)
+        return self._define(
+            identity,
+            name,
+            inner,
+            Call(JSXS if len(children) > 1 else JSX, (node.tag, merged)),
+            loop,
+            inner_children,
+        )
 
     def _props(self, node: Element) -> tuple[list[tuple[str, Expr]], list[tuple[str, Node]]]:
         props: list[tuple[str, Expr]] = []
@@ -400,7 +407,9 @@ class Lowering:
         if name is None:
             name = self.memos[node.definition] = Name(f"Memo{len(self.memos) + 1}")
             inner = Frame()
-            body = self.lower(node.definition.body, inner, f"memo:{node.definition.name}", ("memo",), own=True)
+            body = self.lower(
+                node.definition.body, inner, f"memo:{node.definition.name}", ("memo",), own=True
+            )
             function = Arrow(("memo",), (*inner.top(), Return(body)))
             made = Call(
                 mirra("part"), (Literal(f"memo:{node.definition.name}"), function, Literal(inner.signature()))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from mirra.components.html_elements import ELEMENTS, GLOBAL
-from mirra.elements.component import Component, ComponentNamespace
+from mirra.elements.component import Component
 from mirra.elements.control import foreach
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_triggers, input_triggers
 from mirra.errors import UnknownComponentError, did_you_mean
@@ -183,48 +183,3 @@ class ListNamespace:
 
 
 list = ListNamespace()  # the known name
-
-
-def _form(*children: Any, reset_on_submit: bool = False, **props: Any) -> Component:
-    """A form; ``on_submit`` gets its fields as a dict by name, or by id where they have none."""
-    made = element_class("form")(*children, **props)
-    made.set(width=props.get("width", "100%"))
-    if "on_submit" in made.event_triggers:
-        from dataclasses import replace
-
-        chain = made.event_triggers["on_submit"]
-        made.event_triggers["on_submit"] = replace(chain, actions=chain.actions | _PREVENT)
-    if reset_on_submit:
-        made.attributes["data-reset-on-submit"] = "true"
-    return made
-
-
-def _prevent() -> Any:
-    from mirra.events.special import prevent_default
-
-    return prevent_default
-
-
-_PREVENT = _prevent()
-
-
-class FormNamespace(ComponentNamespace):
-    """``rx.form(...)``, and the parts that check what is typed."""
-
-    root = staticmethod(_form)
-    create = staticmethod(_form)
-
-    def __call__(self, *children: Any, **props: Any) -> Component:
-        """A form; ``on_submit`` gets its fields as a dict, ``reset_on_submit`` empties it afterwards."""
-        return _form(*children, **props)
-
-    def __getattr__(self, name: str) -> Any:
-        from mirra.components import form_parts
-
-        found = getattr(form_parts, f"form_{name}", None)
-        if found is None:
-            raise AttributeError(name)
-        return found
-
-
-form = FormNamespace()

@@ -113,7 +113,9 @@ def print_string(value: str) -> str:
     return '"' + _ESCAPED.sub(_escape, value) + '"'
 
 
-_ESCAPED: Final = re.compile(r'["\\\x00-\x1f\x7f\u2028\u2029\ufeff\ufdd0-\ufdef\ud800-\udfff]|<(?=[/!?sS])|\]\]>')
+_ESCAPED: Final = re.compile(
+    r'["\\\x00-\x1f\x7f\u2028\u2029\ufeff\ufdd0-\ufdef\ud800-\udfff]|<(?=[/!?sS])|\]\]>'
+)
 _SHORT: Final = {
     '"': '\\"',
     "\\": "\\\\",

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
-import mimetypes
-import zlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -16,7 +12,18 @@ import msgspec
 from mirra.errors import MirraError
 from mirra.protocol.manifest import CompiledPage, File, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, WEBSOCKET_PATH, Overlay, Reload
+from mirra.server.assets import find_asset, send_asset
 from mirra.server.connection import Connection
+from mirra.server.http import (
+    IMMUTABLE,
+    REVALIDATE,
+    Packer,
+    etag_of,
+    headers_of,
+    is_current,
+    respond,
+    respond_text,
+)
 from mirra.server.lifespan import Lifespan
 from mirra.server.options import ServerOptions
 from mirra.server.policy import (
@@ -29,11 +36,10 @@ from mirra.server.policy import (
 )
 from mirra.server.sessions import Sessions
 from mirra.server.store.base import Store
+from mirra.server.user_api import UserApi
 from mirra.state.runtime import set_runtime
 
 logger = logging.getLogger("mirra.server")
-_COMPRESSIBLE = ("text/", "application/json", "application/javascript", "image/svg+xml")
-_IMMUTABLE = b"public, max-age=31536000, immutable"
 
 
 class Application:
@@ -44,25 +50,32 @@ class Application:
         source: PageSource,
         options: ServerOptions,
         *,
-        api: Any = None,
+        api: UserApi | None = None,
+        wrap: Callable[[Any], Any] | None = None,
         lifespan: Lifespan | None = None,
         on_error: Callable[[Exception, str], Any] | None = None,
+        on_browser_error: Callable[[Exception], Any] | None = None,
         store: Store | None = None,
     ) -> None:
         self.source = source
         self.options = options
         self.sessions = Sessions(source, options, on_error or (lambda error, where: None), store)
+        self.sessions.on_browser_error = on_browser_error
         self.connections: set[Connection] = set()
         self.lifespan = lifespan or Lifespan([])
         self.api = api
-        self._packed: dict[tuple[str, str], bytes] = {}
+        self._outermost = wrap(self._answer) if wrap else self._answer
+        self._packer = Packer(thorough=not options.dev)
         self.overlay: Overlay | None = None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """One ASGI conversation."""
-        kind = scope["type"]
         # Each conversation has a context of its own, so that of the start-up would not be seen.
         set_runtime(self.sessions)
+        await self._outermost(scope, receive, send)
+
+    async def _answer(self, scope: Any, receive: Any, send: Any) -> None:
+        kind = scope["type"]
         if kind == "http":
             await self._http(scope, receive, send)
         elif kind == "websocket":
@@ -93,12 +106,14 @@ class Application:
         """Tell every page, in development."""
         self.overlay = message if isinstance(message, Overlay) and message.text is not None else None
         data = msgspec.json.encode(message)
-        await asyncio.gather(*(connection.send(data) for connection in list(self.connections)))
+        sending = [asyncio.ensure_future(connection.send(data)) for connection in list(self.connections)]
+        if sending:
+            await asyncio.wait(sending, timeout=1.0)
 
     # -- the socket
 
     async def _websocket(self, scope: Any, receive: Any, send: Any) -> None:
-        headers = _headers(scope)
+        headers = headers_of(scope)
         await receive()
         host, scheme = forwarded(
             headers, headers.get("host", ""), scope.get("scheme", "ws"), self.options.trusted_proxy_hops
@@ -121,7 +136,7 @@ class Application:
         )
         self.connections.add(connection)
         if self.overlay is not None:
-            await connection.send(msgspec.json.encode(self.overlay))
+            connection.greeting = msgspec.json.encode(self.overlay)
         try:
             await connection.run()
         finally:
@@ -133,71 +148,63 @@ class Application:
     # -- HTTP
 
     async def _http(self, scope: Any, receive: Any, send: Any) -> None:
-        headers = _headers(scope)
+        headers = headers_of(scope)
         path: str = scope["path"]
         if not self._host_allowed(headers.get("host", "")):
-            await _text(send, 403, "This host name is not allowed. Use localhost, or list it.")
+            await respond_text(send, 403, "This host name is not allowed. Use localhost, or list it.")
             return
         below_backend = path.removeprefix(self.options.backend_path)
         if below_backend == "/ping":
-            await _text(send, 200, '"pong"', "application/json")
-            return
-        if below_backend == "/_health":
-            await _text(send, 200, '{"status": true}', "application/json")
-            return
-        if scope["method"] not in ("GET", "HEAD"):
-            await self._other(scope, receive, send)
-            return
+            await respond_text(send, 200, '"pong"', "application/json")
+        elif below_backend == "/_health":
+            await respond_text(send, 200, '{"status": true}', "application/json")
+        elif self.api is not None and self.api.has(scope):
+            await self.api(scope, receive, send)
+        else:
+            await self._frontend(path, scope, headers, receive, send)
+
+    async def _frontend(
+        self, path: str, scope: Any, headers: dict[str, str], receive: Any, send: Any
+    ) -> None:
         base = self.options.frontend_path
-        if base and not (path == base or path.startswith(f"{base}/")):
-            await self._other(scope, receive, send)
+        if scope["method"] not in ("GET", "HEAD") or not (path == base or path.startswith(f"{base}/")):
+            if self.api is not None:
+                await self.api(scope, receive, send)
+            else:
+                await respond_text(send, 404, "Not found.")
             return
         below = path.removeprefix(base) or "/"
         try:
             await self._get(below, scope, headers, receive, send)
         except Exception as error:
             logger.error("`%s`: %s", below, error, exc_info=None if isinstance(error, MirraError) else error)
-            shown = str(error) if self.options.dev else "Something went wrong."
-            await _text(send, 500, shown)
+            await respond_text(send, 500, str(error) if self.options.dev else "Something went wrong.")
 
     async def _get(self, path: str, scope: Any, headers: dict[str, str], receive: Any, send: Any) -> None:
         if path.startswith(("/_app/", "/_m/")):
             file = self.source.file(path)
             if file is None:
-                await _text(send, 404, "There is no such file.")
+                await respond_text(send, 404, "There is no such file.")
             else:
                 await self._send_file(path, file, headers, send)
             return
-        if self.api is not None and self._api_has(scope):
-            await self.api(scope, receive, send)
-            return
         found = self.source.match(path)
-        if found is not None:
-            await self._send_page(self.source.page(found.route), headers, send)
-            return
-        asset = self._asset(path)
-        if asset is not None:
-            await self._send_asset(asset, headers, send)
-            return
-        if path == "/favicon.ico":
-            await _respond(send, 204, b"", [])
-            return
-        await self._send_page(self.source.page("404"), headers, send)
-
-    def _api_has(self, scope: Any) -> bool:
-        return any(route.matches(scope)[0].value == 2 for route in getattr(self.api, "routes", ()))
-
-    async def _other(self, scope: Any, receive: Any, send: Any) -> None:
-        if self.api is not None:
-            await self.api(scope, receive, send)
-        else:
-            await _text(send, 404, "Not found.")
+        # A file wins over a route with arguments, which would take every path: `/[[...splat]]`.
+        if found is None or "[" in found.route:
+            asset = find_asset(self.options.assets, path)
+            if asset is not None:
+                await send_asset(asset, scope, headers, receive, send, self._packer)
+                return
+            if path == "/favicon.ico":
+                await respond(send, 204, b"", [(b"cache-control", REVALIDATE)])
+                return
+        await self._send_page(self.source.page(found.route if found else "404"), headers, send)
 
     async def _send_page(self, page: CompiledPage, headers: dict[str, str], send: Any) -> None:
-        etag = f'"{hashlib.sha256(page.html).hexdigest()[:16]}"'
+        etag = etag_of(page.html)
         extra = [
             (b"etag", etag.encode()),
-            (b"cache-control", b"no-cache"),
+            (b"cache-control", REVALIDATE),
             (b"content-type", b"text/html; charset=utf-8"),
             (
                 b"content-security-policy",
@@ -205,103 +212,22 @@ class Application:
             ),
             *SECURITY_HEADERS,
         ]
-        if headers.get("if-none-match") == etag:
-            await _respond(send, 304, b"", extra)
+        if page.status == 200 and is_current(headers, etag):
+            await respond(send, 304, b"", extra)
             return
-        await self._send_packed(f"page:{etag}", page.html, page.status, extra, headers, send)
+        accepted = headers.get("accept-encoding", "")
+        await self._packer.respond(send, page.status, f"page:{etag}", page.html, extra, accepted)
 
     async def _send_file(self, url: str, file: File, headers: dict[str, str], send: Any) -> None:
-        cache = _IMMUTABLE if file.immutable else b"no-cache"
-        extra = [
-            (b"content-type", file.media_type.encode()),
-            (b"cache-control", cache),
-            (b"x-content-type-options", b"nosniff"),
-        ]
-        key = url if file.immutable else f"{url}:{hashlib.sha256(file.content).hexdigest()[:16]}"
-        await self._send_packed(key, file.content, 200, extra, headers, send)
-
-    async def _send_packed(
-        self,
-        key: str,
-        content: bytes,
-        status: int,
-        extra: list[tuple[bytes, bytes]],
-        headers: dict[str, str],
-        send: Any,
-    ) -> None:
-        encoding = _accepted(headers.get("accept-encoding", ""))
-        if encoding and len(content) > 256:
-            packed = self._packed.get((key, encoding))
-            if packed is None:
-                # Development favours the first answer, production what goes over the wire for ever after.
-                packed = self._packed[key, encoding] = _compress(
-                    content, encoding, 4 if self.options.dev else 9
-                )
-            extra = [*extra, (b"content-encoding", encoding.encode()), (b"vary", b"accept-encoding")]
-            content = packed
-        await _respond(send, status, content, extra)
-
-    def _asset(self, path: str) -> Path | None:
-        folder = self.options.assets
-        if folder is None or path.endswith("/") or "\x00" in path or "\\" in path:
-            return None
-        found = (folder / path.lstrip("/")).resolve()
-        return found if found.is_relative_to(folder.resolve()) and found.is_file() else None
-
-    async def _send_asset(self, file: Path, headers: dict[str, str], send: Any) -> None:
-        content = await asyncio.to_thread(file.read_bytes)
-        media = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        etag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
-        extra = [
-            (b"content-type", media.encode()),
-            (b"etag", etag.encode()),
-            (b"cache-control", b"no-cache"),
-            (b"x-content-type-options", b"nosniff"),
-        ]
-        if headers.get("if-none-match") == etag:
-            await _respond(send, 304, b"", extra)
-        elif media.startswith(_COMPRESSIBLE):
-            await self._send_packed(f"asset:{file}:{etag}", content, 200, extra, headers, send)
+        extra = [(b"content-type", file.media_type.encode()), (b"x-content-type-options", b"nosniff")]
+        accepted = headers.get("accept-encoding", "")
+        if file.immutable:
+            extra.append((b"cache-control", IMMUTABLE))
+            await self._packer.respond(send, 200, url, file.content, extra, accepted)
+            return
+        etag = file.etag or etag_of(file.content)
+        extra += [(b"cache-control", REVALIDATE), (b"etag", etag.encode())]
+        if is_current(headers, etag):
+            await respond(send, 304, b"", extra)
         else:
-            await _respond(send, 200, content, extra)
-
-
-def _headers(scope: Any) -> dict[str, str]:
-    return {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in scope["headers"]}
-
-
-def _accepted(header: str) -> str:
-    offered = {part.split(";")[0].strip() for part in header.split(",")}
-    if "br" in offered and _brotli() is not None:
-        return "br"
-    return "gzip" if "gzip" in offered else ""
-
-
-def _brotli() -> Any:
-    try:
-        import brotli  # type: ignore[import-untyped]  # a C extension without stubs
-    except ImportError:
-        return None
-    return brotli
-
-
-def _compress(content: bytes, encoding: str, level: int) -> bytes:
-    if encoding == "br":
-        return bytes(_brotli().compress(content, quality=11 if level == 9 else 4))
-    packer = zlib.compressobj(level, zlib.DEFLATED, 31)
-    return packer.compress(content) + packer.flush()
-
-
-async def _respond(send: Any, status: int, content: bytes, headers: list[tuple[bytes, bytes]]) -> None:
-    length = [(b"content-length", str(len(content)).encode())] if status not in (204, 304) else []
-    await send({"type": "http.response.start", "status": status, "headers": [*headers, *length]})
-    await send({"type": "http.response.body", "body": content})
-
-
-async def _text(send: Any, status: int, text: str, media: str = "text/plain; charset=utf-8") -> None:
-    await _respond(
-        send,
-        status,
-        text.encode(),
-        [(b"content-type", media.encode()), (b"x-content-type-options", b"nosniff")],
-    )
+            await self._packer.respond(send, 200, f"{url}:{etag}", file.content, extra, accepted)

@@ -48,7 +48,7 @@ class Connection:
     """The server's end of one WebSocket, as an ASGI conversation."""
 
     __slots__ = (
-        "_receive", "_send", "address", "gone", "headers", "heard", "open", "session", "sessions", "strikes",
+        "_receive", "_send", "address", "gone", "greeting", "headers", "heard", "open", "session", "sessions", "strikes",
     )  # fmt: skip
 
     def __init__(
@@ -66,6 +66,8 @@ class Connection:
         self.address = address
         self.session: Session | None = None
         self.strikes = 0
+        self.greeting = b""
+        """Sent after the welcome: the overlay of an edit that does not run."""
         self.open = True
         self.gone = asyncio.Event()
         self.heard: asyncio.Event | None = None
@@ -94,6 +96,8 @@ class Connection:
             message = await asyncio.wait_for(self._receive(), _HELLO_PATIENCE)
             if message["type"] == "websocket.receive":
                 await self._hello(message)
+                if self.greeting:
+                    await self.send(self.greeting)
                 count = 0
                 while self.open:
                     message = await self._receive()
@@ -155,7 +159,7 @@ class Connection:
             elif isinstance(message, Ack):
                 session.stream.acknowledge(message.version)
             elif isinstance(message, ClientError):
-                logger.error("in the browser: %s", _one_line(message.message)[:500])
+                self._browser_error(message)
             else:
                 raise ProtocolError("A second hello on one connection.", source=None)
         except ProtocolError as error:
@@ -165,6 +169,19 @@ class Connection:
         """With too many events waiting the socket is not read: the browser's own buffer holds them."""
         while len(session.queue) >= self.sessions.options.waiting_events and self.open:
             await asyncio.sleep(0.005)
+
+    def _browser_error(self, message: ClientError) -> None:
+        text = _one_line(message.message)[:500]
+        handler = self.sessions.on_browser_error
+        if handler is None:
+            logger.error("in the browser: %s", text)
+            return
+        try:
+            handler(
+                Exception("\n".join(filter(None, (text, message.component[:2000], message.stack[:20_000]))))
+            )
+        except Exception as error:
+            logger.error("the app's `frontend_exception_handler` raised", exc_info=error)
 
     # -- hello
 

@@ -79,7 +79,7 @@ def content_policy(script_origins: Iterable[str] = (), connect: Iterable[str] = 
             "media-src * blob:",
             "font-src * data:",
             "frame-src *",
-            "connect-src 'self' " + " ".join(sorted(connect)),
+            " ".join(("connect-src 'self'", *sorted(connect))),
             "object-src 'none'",
             "base-uri 'none'",
             "frame-ancestors 'self'",
@@ -90,5 +90,5 @@ def content_policy(script_origins: Iterable[str] = (), connect: Iterable[str] = 
 SECURITY_HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
-    (b"permissions-policy", b"camera=(), microphone=(), geolocation=(self)"),
+    (b"permissions-policy", b"camera=(self), microphone=(self), geolocation=(self)"),
 )

@@ -48,6 +48,7 @@ class Sessions:
         self.dev = options.dev
         self.replay = options.replay
         self.on_error = on_error
+        self.on_browser_error: Callable[[Exception], Any] | None = None
         self.store: Store = store or MemoryStore()
         self.saves_each_change = self.store.is_shared
         self.owner = secrets.token_hex(8)
