@@ -70,6 +70,7 @@ const groups = [
   ],
   ['markdown', packages(MARKDOWN)],
   ['mirra-python', (id) => /\/frontend\/src\/python\//.test(id)],
+  ['mirra-adopt', (id) => id.endsWith('/frontend/src/adopt.ts')],
   ['mirra', (id) => /\/frontend\/src\//.test(id)],
 ]
 

@@ -89,10 +89,7 @@ export interface Pong {
 
 export interface Reload {
   t: 'reload'
-  build: string
-  modules?: string[][]
-  styles?: string[][]
-  full?: boolean
+  paths: string[]
 }
 
 export interface Overlay {

@@ -14,6 +14,8 @@ export interface StorageField {
 export interface PageRecord {
   route: string
   module: string
+  /** URL of the module around every page. */
+  app: string
   styles: string[]
   preload: string[]
   defaults: { [state: string]: { [field: string]: Json } }

@@ -4,14 +4,14 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { act } from './actions'
 import { startColorMode } from './colormode'
 import { showConnection, showOverlay } from './notice'
-import type { Patch, Reload } from './protocol.gen'
+import type { Patch } from './protocol.gen'
 import { ErrorBoundary } from './react/boundary'
 import { renderChanged } from './react/hot'
 import { router, startRouter } from './router'
 import { setSession, session, type Boot, type PageRecord } from './session'
 import { followStorage, startStorageSync, storedValues } from './storage'
 import { Store } from './store/store'
-import { dropStyles, loadStyles } from './styles'
+import { dropStyles, loadStyles, refreshAssets } from './styles'
 import { Client, type Socket } from './transport/client'
 
 const TOKEN = 'mirra-token'
@@ -53,7 +53,11 @@ const renew = async (build: string): Promise<void> => {
   if (!response.ok) return
   const old = shown.record
   const record = (await response.json()) as PageRecord
-  const [module] = await Promise.all([import(/* @vite-ignore */ record.module) as Promise<{ default: ComponentType }>, loadStyles(record.styles)])
+  const [module] = await Promise.all([
+    import(/* @vite-ignore */ record.module) as Promise<{ default: ComponentType }>,
+    import(/* @vite-ignore */ record.app),
+    loadStyles(record.styles),
+  ])
   dropStyles(old.styles.filter((url) => !record.styles.includes(url)))
   store.fill(record.defaults)
   followStorage(record.storage)
@@ -61,10 +65,6 @@ const renew = async (build: string): Promise<void> => {
   renderChanged()
   if (record.title !== old.title) document.title = record.title
   showOverlay({ t: 'overlay', text: null })
-}
-
-const reload = ({ full }: Reload): void => {
-  if (full) location.reload()
 }
 
 export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, Page: ComponentType): void => {
@@ -84,7 +84,7 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
       for (const [name, args] of actions) act(name, args)
     },
     status: showConnection,
-    reload,
+    reload: ({ paths }) => refreshAssets(paths),
     renewed: (build) => void renew(build),
     overlay: showOverlay,
     after: (milliseconds, task) => {

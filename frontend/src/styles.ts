@@ -22,3 +22,21 @@ export const dropStyles = (urls: readonly string[]): void => {
   const gone = new Set(urls.map(pathOf))
   for (const link of links()) if (gone.has(pathOf(link.href))) link.remove()
 }
+
+const SHOWING = 'img[src], source[src], video[src], audio[src], track[src], iframe[src], embed[src]'
+
+/** Files of `assets/` changed: stylesheets and pictures are fetched again where they are, the rest of the page stays. */
+export const refreshAssets = (paths: readonly string[]): void => {
+  const changed = new Set(paths.map(pathOf))
+  const fresh = (url: string): string => `${pathOf(url)}?changed=${Date.now()}`
+  for (const shown of document.querySelectorAll<HTMLImageElement>(SHOWING)) if (changed.has(pathOf(shown.src))) shown.src = fresh(shown.src)
+  // A user's stylesheet may import or show what changed, so all of them are fetched again.
+  for (const link of links()) {
+    const path = pathOf(link.href)
+    if (new URL(link.href).origin !== location.origin || path.includes('/_app/')) continue
+    const next = link.cloneNode() as HTMLLinkElement
+    next.href = fresh(link.href)
+    next.onload = next.onerror = () => link.remove()
+    link.after(next)
+  }
+}

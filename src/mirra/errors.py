@@ -61,7 +61,12 @@ class Source:
 
 def is_own_file(name: str) -> bool:
     """Whether a file is mirra's or Python's own rather than the user's."""
-    return name.startswith((_PACKAGE, "<")) or "site-packages" in name or "/lib/python3" in name
+    return (
+        name.startswith((_PACKAGE, "<"))
+        or "site-packages" in name
+        or "/lib/python3" in name
+        or name.endswith(("/bin/mirra", "\\Scripts\\mirra.exe\\__main__.py"))
+    )
 
 
 def user_source() -> Source | None:

@@ -89,3 +89,53 @@ def test_an_app_that_never_ran(page, run, tmp_path):
     finally:
         process.terminate()
         process.wait(10)
+
+
+STYLED = """
+import mirra as rx
+
+app = rx.App(stylesheets=["look.css"], theme=rx.theme(accent_color="jade"))
+
+def index():
+    return rx.vstack(
+        rx.box("styled", id="box", class_name="boxed"),
+        rx.button("themed", id="button"),
+        rx.image(src="/dot.svg", id="dot", width="40px"),
+        rx.input(id="typed"),
+    )
+
+app.add_page(index)
+"""
+DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{0}"><rect width="{0}" height="{0}" fill="red"/></svg>'
+
+
+def test_a_stylesheet_a_picture_and_the_theme_change_in_place(page, run, tmp_path):
+    assets = tmp_path / "assets"
+    assets.mkdir()
+    (assets / "look.css").write_text(".boxed { color: rgb(200, 0, 0) }")
+    (assets / "dot.svg").write_text(DOT.format(10))
+    app = run(STYLED)
+    page.goto(app.url)
+    page.fill("#typed", "half a sentence")
+    expect(page.locator("#box")).to_have_css("color", "rgb(200, 0, 0)")
+    (assets / "look.css").write_text(".boxed { color: rgb(0, 0, 200) }")
+    expect(page.locator("#box")).to_have_css("color", "rgb(0, 0, 200)")
+    (assets / "dot.svg").write_text(DOT.format(20))
+    expect(page.locator("#dot")).to_have_js_property("naturalWidth", 20)
+    before = page.locator("#button").evaluate("e => getComputedStyle(e).backgroundColor")
+    app.edit('"jade"', '"crimson"')
+    expect(page.locator("#button")).not_to_have_css("background-color", before)
+    expect(page.locator("#typed")).to_have_value("half a sentence")
+
+
+def test_a_new_page_can_be_gone_to(page, run):
+    app = run(APP)
+    page.goto(app.url)
+    page.click("#add")
+    app.edit('rx.input(id="typed")', 'rx.link("to the other", href="/other", id="link")')
+    app.edit("def index():", 'def other():\n    return rx.text(S.count, id="there")\n\ndef index():')
+    with app.file.open("a") as file:
+        file.write("\napp = rx.App()\napp.add_page(index)\napp.add_page(other)\n")
+    page.click("#link")
+    expect(page.locator("#there")).to_have_text("1")
+    assert page.url.endswith("/other")

@@ -130,7 +130,6 @@ export class Client {
       case 'delta':
         return this.#delta(message)
       case 'reload':
-        this.#build = message.build
         return this.#outside.reload(message)
       case 'overlay':
         return this.#outside.overlay(message)

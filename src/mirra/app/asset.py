@@ -25,10 +25,10 @@ def asset(path: str, shared: bool = False, subfolder: str | None = None) -> Asse
 
     Raises ``AssetNotFound``.
     """
-    assets = Path.cwd() / "assets"
+    caller = sys._getframe(1)
+    assets = _project(Path(caller.f_code.co_filename)) / "assets"
     relative = path.lstrip("/")
     if shared:
-        caller = sys._getframe(1)
         beside = Path(caller.f_code.co_filename).parent / relative
         if not beside.is_file():
             raise AssetNotFound(f"There is no file `{beside}`.")
@@ -45,3 +45,13 @@ def asset(path: str, shared: bool = False, subfolder: str | None = None) -> Asse
     url = AssetUrl(f"/{relative}?v={digest}")
     url.importable_path = f"$/public/{relative}"
     return url
+
+
+def _project(module: Path) -> Path:
+    """The folder with `rxconfig.py`, else the nearest one with `assets`, above a module of the project."""
+    above = module.resolve().parents
+    for mark in ("rxconfig.py", "assets"):
+        for folder in above:
+            if (folder / mark).exists():
+                return folder
+    return Path.cwd()

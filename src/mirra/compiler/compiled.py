@@ -12,9 +12,10 @@ from mirra.app.app import App
 from mirra.app.page import Page
 from mirra.app.routes import NOT_FOUND, match
 from mirra.compiler.document import APP_PREFIX, hashed_url
+from mirra.compiler.linking import REMOTE, Libraries, link
 from mirra.compiler.lowering import Lowering
 from mirra.compiler.page import JAVASCRIPT, JSON, Surroundings, compile_page, lower_module
-from mirra.compiler.runtime_files import PREFIX, RUNTIME, Libraries, resolver, runtime_files
+from mirra.compiler.runtime_files import PREFIX, RUNTIME, runtime_files
 from mirra.config import Config
 from mirra.defaults.wrap import app_wrap, not_found_page
 from mirra.elements.children import freeze_child
@@ -22,7 +23,6 @@ from mirra.elements.node import Node
 from mirra.elements.themed import app_style, read_app_style
 from mirra.errors import MirraError
 from mirra.events.special import ToastProvider
-from mirra.js.printer import print_module
 from mirra.protocol.manifest import CompiledPage, File, RouteMatch
 
 _MEDIA = {".js": JAVASCRIPT, ".json": JSON, ".css": "text/css; charset=utf-8"}
@@ -86,8 +86,7 @@ class CompiledApp:
         if url == f"{APP_PREFIX}routes.json":
             return self._routes_file()
         if url.startswith(f"{APP_PREFIX}npm/") and self.libraries is not None:
-            content = self.libraries.file(url)
-            return None if content is None else File(content, _MEDIA[url[url.rindex(".") :]])
+            return self.libraries.file(url)
         if url.startswith(f"{APP_PREFIX}record/"):
             return self._record(url.removeprefix(f"{APP_PREFIX}record"))
         return None
@@ -144,7 +143,8 @@ class CompiledApp:
         with app_style(style):
             node: Node = freeze_child(app_wrap(self.app, self.config))
         wrap, module = lower_module("app", node, "App")
-        text = print_module(module, resolver(self.files.mode, self.libraries)).encode()
+        linked = link(module, wrap, self.files.mode, self.libraries)
+        text = linked.text
         url = hashed_url("app", text, "js")
         self._generated[url] = File(text, JAVASCRIPT)
         if not self._build:
@@ -153,7 +153,11 @@ class CompiledApp:
             app_name=self.config.app_name,
             app_module=url,
             wrap=wrap,
-            stylesheets=tuple(_stylesheet_url(sheet) for sheet in self.app.stylesheets),
+            styles=linked.styles,
+            origins=linked.origins,
+            stylesheets=tuple(
+                _stylesheet_url(sheet, self.config.frontend_path) for sheet in self.app.stylesheets
+            ),
             lang=self.app.html_lang or "en",
             html_attributes=self.app.html_custom_attrs or {},
             base=self.config.frontend_path,
@@ -180,8 +184,8 @@ class CompiledApp:
         return self._surroundings.wrap
 
 
-def _stylesheet_url(sheet: str) -> str:
-    return sheet if sheet.startswith(("http://", "https://", "/")) else f"/{sheet}"
+def _stylesheet_url(sheet: str, base: str) -> str:
+    return sheet if sheet.startswith(REMOTE) else f"{base}/{sheet.lstrip('/')}"
 
 
 def _icon_file(name: str) -> File | None:

@@ -132,6 +132,7 @@ class Lowering:
     memos: dict[MemoDefinition, Name] = field(default_factory=dict)
     custom_code: dict[str, RawStatement] = field(default_factory=dict)
     effects: dict[str, None] = field(default_factory=dict)
+    dependencies: dict[str, None] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
     # -- names
@@ -308,6 +309,7 @@ class Lowering:
         return props, slots
 
     def _third_party(self, node: Element) -> None:
+        self.dependencies.update(dict.fromkeys(node.dependencies))
         named = tuple(i for i in node.imports if i[1])
         for module, export, _ in node.imports:
             if not export:

@@ -10,9 +10,10 @@ from typing import Any
 from mirra.app.page import Page
 from mirra.app.routes import NOT_FOUND
 from mirra.compiler.callbacks import binding_of
-from mirra.compiler.document import APP_PREFIX, Head, document, hashed_url
+from mirra.compiler.document import Head, document, hashed_url
+from mirra.compiler.linking import Libraries, link, origin, resolver
 from mirra.compiler.lowering import Lowering
-from mirra.compiler.runtime_files import PREFIX, Libraries, RuntimeFiles, library_name, resolver
+from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, library_name
 from mirra.compiler.stylesheet import stylesheet
 from mirra.composition.component_state import page_uses
 from mirra.elements.children import freeze_child
@@ -63,7 +64,12 @@ class Surroundings:
     """URL of the module around every page: theme, app wraps."""
     wrap: Lowering
     """What that module uses: its reads, bindings and styles are every page's too."""
+    styles: tuple[str, ...]
+    """Stylesheets of the packages that the app's module imports."""
+    origins: frozenset[str]
+    """Remote hosts that it imports from."""
     stylesheets: tuple[str, ...]
+    """Addresses of the user's own stylesheets, after all others on every page."""
     lang: str
     html_attributes: Mapping[str, str]
     base: str
@@ -130,11 +136,11 @@ def compile_page(
     """Everything the server needs of a page."""
     lowering, module = lower_module(page.route, evaluate(page, around.style))
     resolve = resolver(files.mode, libraries)
-    text = print_module(module, resolve).encode()
-    module_url = hashed_url("page", text, "js")
+    linked = link(module, lowering, files.mode, libraries)
+    module_url = hashed_url("page", linked.text, "js")
     elements = [*around.wrap.elements, *lowering.elements]
     css = stylesheet(
-        elements, lowering.rules | around.wrap.rules, around.stylesheets, around.whole_css,
+        elements, lowering.rules | around.wrap.rules, around.whole_css or linked.uses_themes,
         page_css(around.style.page, around.style.widths),
     ).encode()  # fmt: skip
     css_url = hashed_url("style", css, "css")
@@ -145,13 +151,15 @@ def compile_page(
     )
     bindings = tuple({**around.wrap.callbacks.bindings, **lowering.callbacks.bindings}.values())
     defaults = initial_values(reads)
-    styles = (css_url,)
+    styles = (css_url, *dict.fromkeys((*around.styles, *linked.styles)))
+    origins = linked.origins | around.origins | set(filter(None, map(origin, around.stylesheets)))
     preload = _preload(module, around, files, resolve, module_url)
     head = _head(page, around)
     record = {
         "route": page.route,
         "module": around.base + module_url,
-        "styles": [around.base + url for url in styles],
+        "app": around.base + around.app_module,
+        "styles": [*(around.base + url for url in styles), *around.stylesheets],
         "preload": [around.base + url for url in preload],
         "defaults": defaults,
         "storage": [
@@ -169,7 +177,7 @@ def compile_page(
     }  # fmt: skip
     html = document(
         head, base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), color_mode=around.color_mode,
-        preload=preload, styles=styles,
+        preload=preload, styles=styles, stylesheets=around.stylesheets,
     )  # fmt: skip
     loads = load_bindings(page)
     return CompiledPage(
@@ -181,7 +189,7 @@ def compile_page(
         on_load=tuple(binding.id for binding in loads),
         load_bindings=loads,
         files=(
-            (module_url, File(text, JAVASCRIPT)),
+            (module_url, File(linked.text, JAVASCRIPT)),
             (css_url, File(css, CSS)),
             (boot_url, File(boot_text, JAVASCRIPT)),
             (record_url, record_file),
@@ -189,6 +197,7 @@ def compile_page(
         styles=styles,
         preload=preload,
         status=404 if page.route == NOT_FOUND else 200,
+        script_origins=origins,
         defaults=defaults,
         record=record_url,
     )
@@ -271,7 +280,7 @@ def _preload(
     urls |= {resolve(element.tag)[0] for element in around.wrap.elements if isinstance(element.tag, Import)}
     urls.add(resolve(Import("mirra", "start"))[0])
     chunks = files.closure([url.removeprefix(PREFIX) for url in sorted(urls) if url.startswith(PREFIX)])
-    own = [url for url in sorted(urls) if not url.startswith((PREFIX, APP_PREFIX))]
+    own = [url for url in sorted(urls) if not url.startswith(PREFIX)]
     return (module_url, around.app_module, *(PREFIX + chunk for chunk in chunks), *own)
 
 

@@ -5,24 +5,12 @@ from __future__ import annotations
 import json
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from mirra.errors import BundleError, MirraRuntimeError, did_you_mean
-from mirra.js.tree import Import
 
 RUNTIME = Path(__file__).parent.parent / "_runtime"
 PREFIX = "/_m/"
-
-
-class Libraries(Protocol):
-    """Users' own npm packages and local files: resolved by the toolchain's bundler."""
-
-    def resolve(self, module: str, export: str) -> tuple[str, str]:
-        """``(URL, exported name)``; raises ``BundleError`` or ``MissingExtraError``."""
-        ...
-
-    def file(self, url: str) -> bytes | None:
-        """The content of a bundled file by URL."""
 
 
 class RuntimeFiles:
@@ -86,26 +74,9 @@ def css_parts() -> dict[str, Any]:
 
 def library_name(module: str) -> str:
     """An npm specifier without its version: ``@scope/name@1.2/sub`` -> ``@scope/name/sub``."""
-    if module.startswith(("$", ".", "/")):
+    if module.startswith(("$", ".", "/", "http://", "https://")):
         return module
     scope, slash, rest = module.partition("/") if module.startswith("@") else ("", "", module)
     name, _, sub = rest.partition("/")
     bare = name.partition("@")[0]
     return f"{scope}{slash}{bare}" + (f"/{sub}" if sub else "")
-
-
-def resolver(mode: str, libraries: Libraries | None) -> Any:
-    """The printer's ``resolve``: prebuilt libraries first, then the user's own."""
-    files = runtime_files(mode)
-
-    def resolve(symbol: Import) -> tuple[str, str]:
-        module = library_name(symbol.module)
-        if module.startswith("/_app/"):
-            return module, symbol.export
-        if symbol.export and files.knows(module):
-            return files.resolve(module, symbol.export)
-        if libraries is None:
-            raise BundleError(f"`{symbol.module}` is not a library that mirra ships.")
-        return libraries.resolve(symbol.module, symbol.export)
-
-    return resolve

@@ -114,12 +114,11 @@ def radix_css(elements: Sequence[Element], rules: Iterable[AtomicRule], whole: b
 
 
 def stylesheet(
-    elements: Sequence[Element], rules: Iterable[AtomicRule], imports: Sequence[str] = (), whole: bool = False, app: str = "",
+    elements: Sequence[Element], rules: Iterable[AtomicRule], whole: bool = False, app: str = "",
 ) -> str:  # fmt: skip
     """The whole text. Layers make a user's styles win over Radix' whatever their selectors; unlayered user stylesheets win over both."""
     found = list(rules)
-    lines = [f'@import "{url}";' for url in imports]
-    lines.append("@layer radix,mirra;")
+    lines = ["@layer radix,mirra;"]
     radix = radix_css(elements, found, whole)
     if radix:
         lines.append(f"@layer radix{{{radix}}}")

@@ -226,6 +226,7 @@ class Component:
             hooks=hooks,
             custom_code=code,
             imports=imports,
+            dependencies=tuple(type(self).lib_dependencies),
             client_only=spec.client_only,
             source=self.source,
         )

@@ -43,6 +43,8 @@ class Element:
     imports: tuple[tuple[str, str, str], ...] = ()
     """``(module, export, local name)`` that ``hooks``, ``custom_code`` and raw props rely on; ``export`` ``""``
     imports for effect only (a stylesheet)."""
+    dependencies: tuple[str, ...] = ()
+    """npm packages that the tag's library needs beside it."""
     client_only: bool = False
     """Never rendered on the server; its module is imported lazily (``NoSSRComponent``)."""
     source: Source | None = field(default=None, compare=False)

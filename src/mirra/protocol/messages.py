@@ -142,14 +142,10 @@ class Pong(msgspec.Struct, tag_field="t", tag="pong"):
 
 
 class Reload(msgspec.Struct, tag_field="t", tag="reload", omit_defaults=True):
-    """Development only: code changed. ``modules`` are ``[old URL, new URL]`` of page modules to import again."""
+    """Development only: files of `assets/` changed; what shows them is refreshed in place."""
 
-    build: str
-    modules: list[list[str]] = []
-    styles: list[list[str]] = []
-    """``[old URL, new URL]`` of stylesheets."""
-    full: bool = False
-    """The whole page has to be loaded again (the shell changed)."""
+    paths: list[str]
+    """Their URL paths."""
 
 
 class Overlay(msgspec.Struct, tag_field="t", tag="overlay", omit_defaults=True):

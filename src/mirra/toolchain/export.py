@@ -37,6 +37,7 @@ def export_frontend(target: Target, destination: Path, zipped: bool) -> Path:
     # Lazily loaded libraries are not preloaded, but any page may ask for them.
     used.update(PREFIX + file for file in source.files.manifest["files"])
     used.update(PREFIX + file for file in source.files.manifest["scripts"].values())
+    used.update(source.libraries.urls() if source.libraries else ())
     for url in sorted(used):
         file = source.file(url)
         if file is not None:

@@ -16,6 +16,9 @@ from mirra.defaults.complete import complete
 from mirra.errors import ConfigError, MirraError, MirraRuntimeError, Source, is_own_file
 from mirra.reflex import install
 
+BUNDLED = (".js", ".jsx", ".ts", ".tsx")
+"""What a project's own JavaScript files are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -127,7 +130,13 @@ def failure_of(error: BaseException) -> Failure:
     frames = [frame for frame in traceback.extract_tb(root.__traceback__) if not is_own_file(frame.filename)]
     text = str(error) if isinstance(error, MirraError) else f"{type(root).__name__}: {root}"
     if not frames:
-        return Failure(text)
+        # No line of the user's: whoever reads this looks for a mistake in mirra itself.
+        return Failure(
+            text,
+            excerpt=""
+            if isinstance(error, MirraError)
+            else "".join(traceback.format_tb(root.__traceback__)[-6:]),
+        )
     last = frames[-1]
     return Failure(text, _shown(last.filename), last.lineno or 0, excerpt(last.filename, last.lineno or 0))
 

@@ -20,10 +20,12 @@ def compile_for_production(target: Target) -> CompiledApp:
     """Load and compile all pages, with progress; raises the user's own errors."""
     started = time.perf_counter()
     loaded = load(target)
-    source = CompiledApp(
-        loaded.app, loaded.config, libraries=project_libraries(target.root, loaded.config, "production")
-    )
+    libraries = project_libraries(target.root, loaded.config, "production")
+    source = CompiledApp(loaded.app, loaded.config, libraries=libraries)
     count = sum(1 for _ in source.compile_all())
+    if libraries.generation > 1:  # pages compiled before the last bundle was made name an older one
+        source = CompiledApp(loaded.app, loaded.config, libraries=libraries)
+        count = sum(1 for _ in source.compile_all())
     terminal.step(f"{count} page{'s' * (count != 1)} compiled", started)
     return source
 

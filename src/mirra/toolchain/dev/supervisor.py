@@ -16,9 +16,8 @@ from typing import Any
 from mirra.toolchain import terminal
 from mirra.toolchain.dev.channel import Channel
 from mirra.toolchain.dev.template import imports_file, template_main
-from mirra.toolchain.load import Failure, Target
+from mirra.toolchain.load import BUNDLED, Failure, Target
 
-_STYLES = (".css", ".scss", ".sass")
 _IGNORED = frozenset(
     {".mirra", ".git", "__pycache__", "node_modules", ".venv", "venv", ".web", ".states", "uploaded_files"}
 )
@@ -171,17 +170,15 @@ class Supervisor:
 
         async for changes in awatch(root, watch_filter=wanted, debounce=20, step=5, stop_event=self._stop):
             started = time.perf_counter()
-            names = {Path(path) for _, path in changes}
-            if any(
-                path.suffix == ".py"
-                or (path.suffix in (".jsx", ".tsx", ".js", ".ts") and "assets" not in path.parts)
-                for path in names
-            ):
-                if any(path.name == "rxconfig.py" for path in names):
+            paths = {Path(path) for _, path in changes}
+            assets = sorted(path for path in paths if path.is_relative_to(self.target.assets))
+            if any(path.suffix in (".py", *BUNDLED) for path in paths):
+                if any(path.name == "rxconfig.py" for path in paths):
                     self.restart_template()
                 await self.reload(started)
-            elif self.current is not None and any("assets" in path.parts for path in names):
-                await self.current.channel.send({"command": "assets"})
+            if self.current is not None and assets:
+                urls = [f"/{path.relative_to(self.target.assets).as_posix()}" for path in assets]
+                await self.current.channel.send({"command": "assets", "paths": urls})
 
 
 async def serve_failure(failure: Failure, sockets: list[socket.socket]) -> None:

@@ -19,7 +19,7 @@ from mirra.server.serve import make_server
 from mirra.toolchain import terminal
 from mirra.toolchain.dev.channel import Channel, send_now
 from mirra.toolchain.libraries import project_libraries
-from mirra.toolchain.load import Loaded, Target, failure_of, load
+from mirra.toolchain.load import BUNDLED, Loaded, Target, failure_of, load
 
 
 def worker_main(
@@ -62,6 +62,9 @@ def compiled(loaded: Loaded, target: Target) -> CompiledApp:
         if file and _is_project_file(file, target.root):
             digest.update(name.encode())
             digest.update(Path(file).read_bytes())
+    for path in sorted(target.assets.rglob("*")):
+        if path.suffix in BUNDLED:
+            digest.update(path.read_bytes())
     libraries = project_libraries(target.root, loaded.config, "development")
     return CompiledApp(
         loaded.app,
@@ -112,8 +115,10 @@ async def _serve(
         command = message[0]["command"] if message else "stop"
         if command == "overlay" and message:
             await application.broadcast(Overlay(**message[0]["overlay"]))
-        elif command == "assets":
-            await application.broadcast(Reload(source.build, full=True))
+        elif command == "assets" and message:
+            await application.broadcast(
+                Reload([loaded.config.frontend_path + path for path in message[0]["paths"]])
+            )
         elif command == "hand_over":
             compiling.cancel()
             blob = await hand_over(application, server)
