@@ -9,7 +9,11 @@ import type { Json } from '../json'
 import type { Action, ClientMessage, Delta, Overlay, Patch, Reload, ServerMessage, Welcome } from '../protocol.gen'
 import { CLOSE_MOVED } from '../protocol.gen'
 
+/** `WebSocket.OPEN`. */
+const OPEN = 1
+
 export interface Socket {
+  readonly readyState: number
   send(text: string): void
   close(): void
   onopen: (() => void) | null
@@ -186,7 +190,8 @@ export class Client {
   }
 
   #send(message: ClientMessage): void {
-    this.#socket?.send(JSON.stringify(message))
+    // A socket that is closing takes no more; what must not be lost is kept until it is acknowledged.
+    if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(message))
   }
 
   #reconnect(): void {
