@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from mirra.asgi import build_application
 from mirra.compiler.compiled import CompiledApp
-from mirra.server.serve import serve
+from mirra.server.serve import run, serve
 from mirra.toolchain import terminal
 from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import Target, load
@@ -45,4 +45,4 @@ def run_production(target: Target, sockets: list[socket.socket], on_serving: Cal
         on_serving()
         await task
 
-    asyncio.run(main())
+    run(main())

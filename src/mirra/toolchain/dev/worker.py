@@ -15,7 +15,7 @@ from mirra.asgi import build_application
 from mirra.compiler.compiled import CompiledApp
 from mirra.protocol.messages import CLOSE_MOVED, Overlay, Reload
 from mirra.server.application import Application
-from mirra.server.serve import make_server
+from mirra.server.serve import make_server, run
 from mirra.toolchain import terminal
 from mirra.toolchain.dev.channel import Channel, send_now
 from mirra.toolchain.libraries import project_libraries
@@ -51,7 +51,7 @@ def worker_main(
     third_party = sorted(third_party_modules(set(sys.modules) - before, target.root))
     send_now(control, {"event": "loaded", "third_party": third_party, "pages": len(source.app.pages)})
     gc.freeze()
-    asyncio.run(_serve(control, loaded, source, target, sockets))
+    run(_serve(control, loaded, source, target, sockets))
 
 
 def compiled(loaded: Loaded, target: Target) -> CompiledApp:
