@@ -24,6 +24,15 @@ def send_now(sock: socket.socket, head: dict[str, Any], body: bytes = b"") -> No
     sock.sendall(pack(head, body))
 
 
+def receive_now(sock: socket.socket) -> dict[str, Any] | None:
+    """Wait for a message without a body in code that does not await; ``None`` when the other process is gone."""
+    sizes = sock.recv(_SIZES.size, socket.MSG_WAITALL)
+    if len(sizes) < _SIZES.size:
+        return None
+    head_size, _ = _SIZES.unpack(sizes)
+    return dict(msgspec.json.decode(sock.recv(head_size, socket.MSG_WAITALL)))
+
+
 class Channel:
     """One end of a socket pair in an event loop."""
 

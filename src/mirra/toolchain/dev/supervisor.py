@@ -37,7 +37,7 @@ class Supervisor:
         self,
         target: Target,
         sockets: list[socket.socket],
-        work: Callable[[socket.socket, list[str]], None],
+        work: Callable[[socket.socket], None],
         on_serving: Callable[[], None],
     ) -> None:
         self.target = target
@@ -45,6 +45,8 @@ class Supervisor:
         self.work = work
         self.on_serving = on_serving
         self.current: Worker | None = None
+        self.spare: Worker | None = None
+        """Forked already, waiting for the next edit."""
         self.routes: list[str] = []
         self.template_pid = 0
         self.template = self._fork_template()
@@ -67,18 +69,25 @@ class Supervisor:
         self.template_pid = pid
         return ours
 
-    async def _new_worker(self) -> tuple[Worker, dict[str, Any]] | None:
-        """Fork a worker and wait until it has loaded the project, or has failed to."""
+    async def _fork_worker(self) -> Worker:
         ours, theirs = socket.socketpair()
-        socket.send_fds(self.template, [json.dumps(self.routes).encode()], [theirs.fileno()])
+        socket.send_fds(self.template, [b"fork"], [theirs.fileno()])
         theirs.close()
-        worker = Worker(await Channel.over(ours))
+        return Worker(await Channel.over(ours))
+
+    async def _new_worker(self) -> tuple[Worker, dict[str, Any]] | None:
+        """Have a worker load the project and wait until it has, or has failed to."""
+        worker, self.spare = self.spare or await self._fork_worker(), None
+        await worker.channel.send({"command": "load", "routes": self.routes})
         message = await worker.channel.receive()
         return (worker, message[0]) if message else None
 
     def restart_template(self) -> None:
         """Begin again with an empty template: what it had imported has changed."""
         self.template.close()
+        if self.spare is not None:
+            self.spare.channel.close()
+            self.spare = None
         self.template = self._fork_template()
 
     # -- running
@@ -95,6 +104,8 @@ class Supervisor:
         if self.current is not None:
             await self.current.channel.send({"command": "stop"})
             await asyncio.wait_for(self.current.channel.receive(), 4)
+        if self.spare is not None:
+            self.spare.channel.close()
         self.template.close()
 
     async def reload(self, started: float) -> None:
@@ -128,8 +139,10 @@ class Supervisor:
         else:
             self.announced = True
             self.on_serving()
+        self.spare = await self._fork_worker()
 
     async def _failed(self, told: dict[str, Any]) -> None:
+        self.spare = await self._fork_worker()
         failure = Failure(told["text"], told["file"], told["line"], told["excerpt"])
         terminal.problem(failure)
         overlay = {
@@ -227,10 +240,10 @@ def run_dev(
 ) -> None:
     """Serve ``target`` on listening sockets until Ctrl-C, reloading when it changes."""
 
-    def work(control: socket.socket, routes: list[str]) -> None:
+    def work(control: socket.socket) -> None:
         from mirra.toolchain.dev.worker import worker_main
 
-        worker_main(control, routes, target, sockets, loglevel)
+        worker_main(control, target, sockets, loglevel)
 
     async def main() -> None:
         await supervisor.run()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from mirra.toolchain.load import Target
 
-Serve = Callable[[socket.socket, list[str]], None]
+Work = Callable[[socket.socket], None]
 
 
 def imports_file(target: Target) -> Path:
@@ -33,6 +33,10 @@ def warm_up(target: Target) -> None:
         "mirra.components.combined",
         "mirra.components.content",
         "mirra.components.html",
+        "uvloop",
+        "uvicorn.lifespan.on",
+        "uvicorn.protocols.http.httptools_impl",
+        "uvicorn.protocols.websockets.websockets_sansio_impl",
     ):
         importlib.import_module(name)
     path = imports_file(target)
@@ -56,11 +60,12 @@ def warm_up(target: Target) -> None:
     gc.freeze()
 
 
-def template_main(control: socket.socket, target: Target, work: Serve) -> None:
+def template_main(control: socket.socket, target: Target, work: Work) -> None:
     """Serve requests of the supervisor: each comes with a socket for the worker that is forked for it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     warm_up(target)
+    rehearsed = False
     while True:
         data, fds, _, _ = socket.recv_fds(control, 65536, 1)
         if not data:
@@ -70,7 +75,7 @@ def template_main(control: socket.socket, target: Target, work: Serve) -> None:
             control.close()
             code = 0
             try:
-                work(socket.socket(fileno=fds[0]), json.loads(data))
+                work(socket.socket(fileno=fds[0]))
             except KeyboardInterrupt:
                 code = 130
             except BaseException:
@@ -82,3 +87,10 @@ def template_main(control: socket.socket, target: Target, work: Serve) -> None:
                 sys.stderr.flush()
                 os._exit(code)
         os.close(fds[0])
+        if not rehearsed:  # not before the first worker: the person waits for that one
+            rehearsed = True
+            from mirra.toolchain.dev.rehearsal import rehearse
+
+            rehearse()
+            gc.collect()
+            gc.freeze()

@@ -17,17 +17,19 @@ from mirra.protocol.messages import CLOSE_MOVED, Overlay, Reload
 from mirra.server.application import Application
 from mirra.server.serve import make_server, run
 from mirra.toolchain import terminal
-from mirra.toolchain.dev.channel import Channel, send_now
+from mirra.toolchain.dev.channel import Channel, receive_now, send_now
 from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import BUNDLED, Loaded, Target, failure_of, load
 
 
-def worker_main(
-    control: socket.socket, routes: list[str], target: Target, sockets: list[socket.socket], loglevel: str
-) -> None:
-    """Load; tell the supervisor how it went; serve when told to."""
+def worker_main(control: socket.socket, target: Target, sockets: list[socket.socket], loglevel: str) -> None:
+    """Stand by; load when told to; say how it went; serve when told to."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     terminal.set_up_logging(loglevel)
+    told = receive_now(control)
+    if told is None:
+        return
+    routes: list[str] = told["routes"]
     before = set(sys.modules)
     try:
         loaded = load(target)
