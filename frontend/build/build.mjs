@@ -1,6 +1,6 @@
 // Builds everything the browser gets that is not the user's: `node build/build.mjs OUT`.
 //
-// OUT/production/ and OUT/development/ hold hashed ES modules and a `manifest.json`:
+// OUT/production/ (with each file as `.br` too) and OUT/development/ hold hashed ES modules and a `manifest.json`:
 //
 //   {"files":   {"base-AB12.js": {"imports": ["react-CD34.js"], "bytes": 87000, "gzip": 24000}},
 //    "exports": {"@radix-ui/themes/text-field": {"Root": ["base-AB12.js", "x"]}},
@@ -11,6 +11,7 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
+import zlib from 'node:zlib'
 import { entries } from './entries.mjs'
 import { bundleLibraries } from './libraries.mjs'
 import { cssParts } from './css.mjs'
@@ -32,6 +33,15 @@ const writeJson = (name, value) => {
   fs.writeFileSync(path.join(out, name), JSON.stringify(value))
 }
 
+/** `NAME.br` beside every file: made once here, so that no server needs a compressor for what never changes. */
+const packAll = (folder) => {
+  for (const name of fs.readdirSync(folder).filter((file) => file.endsWith('.js'))) {
+    const content = fs.readFileSync(path.join(folder, name))
+    const params = { [zlib.constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+    fs.writeFileSync(path.join(folder, `${name}.br`), zlib.brotliCompressSync(content, { params }))
+  }
+}
+
 const packages = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).dependencies
 
 for (const mode of ['production', 'development']) {
@@ -40,4 +50,5 @@ for (const mode of ['production', 'development']) {
 }
 writeJson('css.json', await timed('stylesheet parts', cssParts))
 writeJson('icons.json', await timed('icon table', iconTable))
+await timed('brotli', async () => packAll(path.join(out, 'production')))
 checkBudgets(out)

@@ -121,7 +121,11 @@ class CompiledApp:
         if name not in self.files.manifest["files"] and name not in scripts:
             return None
         suffix = name[name.rindex(".") :]
-        return File((RUNTIME / self.files.mode / name).read_bytes(), _MEDIA[suffix])
+        path = RUNTIME / self.files.mode / name
+        packed = path.with_name(f"{name}.br")
+        return File(
+            path.read_bytes(), _MEDIA[suffix], brotli=packed.read_bytes() if packed.exists() else None
+        )
 
     def _routes_file(self) -> File:
         """``[[pattern, record URL], …]``. Records of pages not yet compiled are compiled when fetched."""

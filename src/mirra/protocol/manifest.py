@@ -24,6 +24,8 @@ class File:
     media_type: str
     immutable: bool = True
     etag: str = ""
+    brotli: bytes | None = None
+    """The content compressed ahead of time."""
 
 
 @dataclass(frozen=True, slots=True)

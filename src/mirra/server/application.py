@@ -223,7 +223,7 @@ class Application:
         accepted = headers.get("accept-encoding", "")
         if file.immutable:
             extra.append((b"cache-control", IMMUTABLE))
-            await self._packer.respond(send, 200, url, file.content, extra, accepted)
+            await self._packer.respond(send, 200, url, file.content, extra, accepted, file.brotli)
             return
         etag = file.etag or etag_of(file.content)
         extra += [(b"cache-control", REVALIDATE), (b"etag", etag.encode())]

@@ -57,11 +57,15 @@ class Packer:
         self._coming: dict[tuple[str, str], asyncio.Future[bytes]] = {}
 
     async def respond(
-        self, send: Any, status: int, key: str, content: bytes, headers: Headers, accepted: str
-    ) -> None:
-        """Send ``content``, compressed as the header ``Accept-Encoding`` allows. ``key`` names the content."""
+        self, send: Any, status: int, key: str, content: bytes, headers: Headers, accepted: str, brotli: bytes | None = None,
+    ) -> None:  # fmt: skip
+        """Send ``content``, compressed as the header ``Accept-Encoding`` allows. ``key`` names the content, ``brotli`` is it packed already."""
         headers = [*headers, (b"vary", b"accept-encoding")]
-        encoding = _encoding(accepted)
+        offered = _offered(accepted)
+        if brotli is not None and "br" in offered:
+            await respond(send, status, brotli, [*headers, (b"content-encoding", b"br")])
+            return
+        encoding = "br" if "br" in offered and _brotli() is not None else "gzip" if "gzip" in offered else ""
         if encoding and len(content) > _WORTH_IT:
             content = await self.packed(key, content, encoding)
             headers.append((b"content-encoding", encoding.encode()))
@@ -89,15 +93,13 @@ class Packer:
         return data
 
 
-def _encoding(accepted: str) -> str:
+def _offered(accepted: str) -> set[str]:
     offered = set()
     for part in accepted.split(","):
         name, _, weight = part.partition(";")
         if weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000"):
             offered.add(name.strip())
-    if "br" in offered and _brotli() is not None:
-        return "br"
-    return "gzip" if "gzip" in offered else ""
+    return offered
 
 
 def _brotli() -> Any:

@@ -2,10 +2,12 @@
 
 import gzip
 
+import brotli
 import httpx
 import pytest
 
 import mirra as rx
+from mirra.compiler.runtime_files import RUNTIME
 
 
 def hello_page():
@@ -62,6 +64,20 @@ async def test_compressed_bodies_are_what_they_say(serve):
     ):
         raw = b"".join([part async for part in response.aiter_raw()])
     assert gzip.decompress(raw).startswith(b"<!")
+
+
+async def test_prebuilt_files_come_compressed_ahead_of_time(serve):
+    served = await serve(hello_page)
+    name = next(iter(served.application.source.files.manifest["files"]))
+    plain = await get(served, f"/_m/{name}", accept_encoding="identity")
+    async with (
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{served.port}") as client,
+        client.stream("GET", f"/_m/{name}", headers={"accept-encoding": "gzip, br"}) as response,
+    ):
+        raw = b"".join([part async for part in response.aiter_raw()])
+    assert response.headers["content-encoding"] == "br"
+    assert brotli.decompress(raw) == plain.content
+    assert raw == (RUNTIME / "production" / f"{name}.br").read_bytes()
 
 
 async def test_an_unknown_path_has_the_not_found_page_and_its_status(serve):
