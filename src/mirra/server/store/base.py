@@ -34,6 +34,10 @@ class Store(Protocol):
         """Give the lease back; nothing happens if it is no longer held with this fence."""
         ...
 
+    async def holder(self, token: str) -> str | None:
+        """The owner of the lease, if it is held."""
+        ...
+
     async def load(self, token: str, names: Collection[str] | None = None) -> dict[str, bytes]:
         """The substates of these names (all by default) that are there; of an unknown or ended session none."""
         ...

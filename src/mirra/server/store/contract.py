@@ -104,6 +104,32 @@ class StoreContract:
 
         self.run(scenario)
 
+    def test_it_is_known_who_holds_the_lease(self) -> None:
+        async def scenario(store: Store) -> None:
+            assert await store.holder(TOKEN) is None
+            fence = await store.lease(TOKEN, "one", 0.1) or 0
+            assert await store.holder(TOKEN) == "one"
+            await store.release(TOKEN, fence)
+            assert await store.holder(TOKEN) is None
+            await store.lease(TOKEN, "two", 0.1)
+            assert await store.holder(TOKEN) == "two"
+            await asyncio.sleep(0.15)
+            assert await store.holder(TOKEN) is None
+
+        self.run(scenario)
+
+    def test_many_at_once_do_not_mix(self) -> None:
+        async def scenario(store: Store) -> None:
+            async def use(token: str) -> None:
+                fence = await store.lease(token, "worker", 10) or 0
+                for i in range(5):
+                    await store.save(token, fence, {"app.A": f"{token} {i}".encode()}, keep=60)
+                assert await store.load(token) == {"app.A": f"{token} 4".encode()}
+
+            await asyncio.gather(*(use(f"token {i}") for i in range(40)))
+
+        self.run(scenario)
+
     def test_of_many_who_ask_at_once_one_is_given_the_lease(self) -> None:
         async def scenario(store: Store) -> None:
             given = await asyncio.gather(*(store.lease(TOKEN, f"worker {i}", 10) for i in range(20)))

@@ -54,6 +54,13 @@ class MemoryStore:
         if entry is not None and entry.fence == fence:
             entry.owner = ""
 
+    async def holder(self, token: str) -> str | None:
+        """See the Protocol."""
+        entry = self._entries.get(token)
+        return (
+            entry.owner if entry is not None and entry.owner and entry.leased_until > self._clock() else None
+        )
+
     async def load(self, token: str, names: Collection[str] | None = None) -> dict[str, bytes]:
         """See the Protocol."""
         entry = self._entries.get(token)
