@@ -127,7 +127,7 @@ from mirra.components.layout import theme as theme
 from mirra.components.layout import theme_panel as theme_panel
 from mirra.events.special import toast as toast
 from mirra.events.special import toggle_color_mode as toggle_color_mode
-from mirra.components.overlay import tooltip as tooltip
+from mirra.components.popovers import tooltip as tooltip
 from mirra.components.html import unordered_list as unordered_list
 from mirra.state.computed import var as var
 from mirra import vars as vars

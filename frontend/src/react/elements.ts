@@ -21,12 +21,12 @@ const leaveToBrowser = (event: MouseEvent, target: unknown): boolean =>
   event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || (target !== undefined && target !== '' && target !== '_self')
 
 /** An anchor that navigates without loading the page when it stays within the app. */
-export const Link = ({ href, onClick, target, rel, replace, ...rest }: Props): ReactNode => {
+export const Link = ({ href, onClick, target, rel, replace, reloadDocument, preventScrollReset: _scroll, discover: _discover, viewTransition: _transition, ...rest }: Props): ReactNode => {
   const url = safeUrl('href', href)
   const rooted = url?.startsWith('/') && !url.startsWith('//') ? session().boot.base + url : url
   const follow = (event: MouseEvent): void => {
     ;(onClick as ((event: MouseEvent) => void) | undefined)?.(event)
-    if (rooted === undefined || leaveToBrowser(event, target) || 'download' in rest) return
+    if (rooted === undefined || leaveToBrowser(event, target) || reloadDocument === true || 'download' in rest) return
     const { origin, pathname, hash } = new URL(rooted, location.href)
     if (origin !== location.origin || (hash && pathname === location.pathname)) return
     event.preventDefault()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Unpack
 
-from mirra.components.common import Accent, Common, Prop, RadiusName
+from mirra.components.common import Accent, AsChild, Common, Prop, RadiusName, accent_attribute
 from mirra.components.icons import icon
 from mirra.elements.children import Child
 from mirra.elements.component import Component, ComponentNamespace
@@ -33,7 +33,17 @@ _SURFACES: dict[str, dict[str, Any]] = {
 _RADII = {"none": "0", "small": "4px", "medium": "8px", "large": "12px", "full": "24px"}
 
 
-class RootProps(Common, Accent, total=False):
+def look(part: Component) -> None:
+    """A part's own colour and variant."""
+    accent_attribute(part)
+    variant = part.props.pop("variant", None)
+    if variant is not None:
+        part.attributes["data-variant"] = variant
+        if isinstance(variant, str):
+            part.styles.insert(0, _SURFACES.get(variant, {}))
+
+
+class RootProps(Common, AsChild, Accent, total=False):
     """Props of the whole."""
 
     type: Prop[Literal["single", "multiple"]]
@@ -41,7 +51,6 @@ class RootProps(Common, Accent, total=False):
     default_value: Prop[Any]
     collapsible: Prop[bool]
     disabled: Prop[bool]
-    dir: Prop[Literal["ltr", "rtl"]]
     orientation: Prop[Literal["vertical", "horizontal"]]
     on_value_change: Annotated[Any, Trigger("onValueChange", (passthrough_event_spec(Any),))]
     variant: Prop[Variant]
@@ -51,17 +60,20 @@ class RootProps(Common, Accent, total=False):
     show_dividers: Prop[bool]
 
 
-class ItemProps(Common, total=False):
+class ItemProps(Common, AsChild, Accent, total=False):
     """Props of one section."""
 
     value: Prop[str]
     disabled: Prop[bool]
+    variant: Prop[Variant]
     header: Any
     content: Any
 
 
-class PartProps(Common, total=False):
+class PartProps(Common, AsChild, Accent, total=False):
     """Props of the other parts."""
+
+    variant: Prop[Variant]
 
 
 @declare(Import(_LIBRARY, "Root"), defaults={"type": "single"}, name="accordion")
@@ -69,12 +81,19 @@ def _root(*children: Child, **props: Unpack[RootProps]) -> Component:
     raise Declared
 
 
-@declare(Import(_LIBRARY, "Item"), style={"overflow": "hidden", "width": "100%"}, name="accordion.item")
+@declare(
+    Import(_LIBRARY, "Item"),
+    style={"overflow": "hidden", "width": "100%"},
+    name="accordion.item",
+    finish=look,
+)
 def _item(*children: Child, **props: Unpack[ItemProps]) -> Component:
     raise Declared
 
 
-@declare(Import(_LIBRARY, "Header"), style={"display": "flex", "margin": "0"}, name="accordion.header")
+@declare(
+    Import(_LIBRARY, "Header"), style={"display": "flex", "margin": "0"}, name="accordion.header", finish=look
+)
 def header(*children: Child, **props: Unpack[PartProps]) -> Component:
     """The line that opens a section."""
     raise Declared
@@ -90,6 +109,7 @@ def header(*children: Child, **props: Unpack[PartProps]) -> Component:
         "_disabled": {"opacity": "0.5", "cursor": "default"},
     },
     name="accordion.trigger",
+    finish=look,
 )  # fmt: skip
 def trigger(*children: Child, **props: Unpack[PartProps]) -> Component:
     """The button in a header."""
@@ -100,6 +120,7 @@ def trigger(*children: Child, **props: Unpack[PartProps]) -> Component:
     Import(_LIBRARY, "Content"),
     style={"overflow": "hidden", "padding": "0 1rem 1rem", "font_size": "1em"},
     name="accordion.content",
+    finish=look,
 )
 def content(*children: Child, **props: Unpack[PartProps]) -> Component:
     """What a section shows when it is open."""

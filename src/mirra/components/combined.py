@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mirra.components import controls, display, overlay, typography
+from mirra.components import context_menus, controls, dialogs, display, dropdown_menus, popovers, typography
 from mirra.components.icons import icon
 from mirra.components.layout import flex
 from mirra.elements.component import Component, ComponentNamespace
@@ -34,7 +34,7 @@ class TextNamespace(ComponentNamespace):
     @staticmethod
     def span(*children: Any, **props: Any) -> Component:
         """Text within text."""
-        return typography.text(*children, as_="span", **props)
+        return typography.text(*children, **{"as_": "span", **props})
 
 
 class InputNamespace(ComponentNamespace):
@@ -161,6 +161,8 @@ class TableNamespace(ComponentNamespace):
 class TabsNamespace(ComponentNamespace):
     """The parts of tabs."""
 
+    __call__ = staticmethod(display.tabs_root)
+    create = staticmethod(display.tabs_root)
     root = staticmethod(display.tabs_root)
     list = staticmethod(display.tabs_list)
     trigger = staticmethod(display.tabs_trigger)
@@ -179,72 +181,82 @@ class DataListNamespace(ComponentNamespace):
 class DialogNamespace(ComponentNamespace):
     """The parts of a dialog."""
 
-    root = staticmethod(overlay.dialog_root)
-    trigger = staticmethod(overlay.dialog_trigger)
-    content = staticmethod(overlay.dialog_content)
-    title = staticmethod(overlay.dialog_title)
-    description = staticmethod(overlay.dialog_description)
-    close = staticmethod(overlay.dialog_close)
+    __call__ = staticmethod(dialogs.dialog_root)
+    create = staticmethod(dialogs.dialog_root)
+    root = staticmethod(dialogs.dialog_root)
+    trigger = staticmethod(dialogs.dialog_trigger)
+    content = staticmethod(dialogs.dialog_content)
+    title = staticmethod(dialogs.dialog_title)
+    description = staticmethod(dialogs.dialog_description)
+    close = staticmethod(dialogs.dialog_close)
 
 
 class AlertDialogNamespace(ComponentNamespace):
     """The parts of an alert dialog."""
 
-    root = staticmethod(overlay.alert_dialog_root)
-    trigger = staticmethod(overlay.alert_dialog_trigger)
-    content = staticmethod(overlay.alert_dialog_content)
-    title = staticmethod(overlay.alert_dialog_title)
-    description = staticmethod(overlay.alert_dialog_description)
-    action = staticmethod(overlay.alert_dialog_action)
-    cancel = staticmethod(overlay.alert_dialog_cancel)
+    root = staticmethod(dialogs.alert_dialog_root)
+    trigger = staticmethod(dialogs.alert_dialog_trigger)
+    content = staticmethod(dialogs.alert_dialog_content)
+    title = staticmethod(dialogs.alert_dialog_title)
+    description = staticmethod(dialogs.alert_dialog_description)
+    action = staticmethod(dialogs.alert_dialog_action)
+    cancel = staticmethod(dialogs.alert_dialog_cancel)
 
 
 class PopoverNamespace(ComponentNamespace):
     """The parts of a popover."""
 
-    root = staticmethod(overlay.popover_root)
-    trigger = staticmethod(overlay.popover_trigger)
-    content = staticmethod(overlay.popover_content)
-    close = staticmethod(overlay.popover_close)
+    root = staticmethod(popovers.popover_root)
+    trigger = staticmethod(popovers.popover_trigger)
+    content = staticmethod(popovers.popover_content)
+    close = staticmethod(popovers.popover_close)
 
 
 class HoverCardNamespace(ComponentNamespace):
     """The parts of a hover card."""
 
-    root = staticmethod(overlay.hover_card_root)
-    trigger = staticmethod(overlay.hover_card_trigger)
-    content = staticmethod(overlay.hover_card_content)
+    __call__ = staticmethod(popovers.hover_card_root)
+    create = staticmethod(popovers.hover_card_root)
+    root = staticmethod(popovers.hover_card_root)
+    trigger = staticmethod(popovers.hover_card_trigger)
+    content = staticmethod(popovers.hover_card_content)
 
 
 class DropdownMenuNamespace(ComponentNamespace):
     """The parts of a menu that opens from a button."""
 
-    root = staticmethod(overlay.dropdown_menu_root)
-    trigger = staticmethod(overlay.dropdown_menu_trigger)
-    content = staticmethod(overlay.dropdown_menu_content)
-    item = staticmethod(overlay.dropdown_menu_item)
-    separator = staticmethod(overlay.dropdown_menu_separator)
-    sub = staticmethod(overlay.dropdown_menu_sub)
-    sub_trigger = staticmethod(overlay.dropdown_menu_sub_trigger)
-    sub_content = staticmethod(overlay.dropdown_menu_sub_content)
-    checkbox_item = staticmethod(overlay.dropdown_menu_checkbox_item)
+    root = staticmethod(dropdown_menus.dropdown_menu_root)
+    trigger = staticmethod(dropdown_menus.dropdown_menu_trigger)
+    content = staticmethod(dropdown_menus.dropdown_menu_content)
+    item = staticmethod(dropdown_menus.dropdown_menu_item)
+    separator = staticmethod(dropdown_menus.dropdown_menu_separator)
+    sub = staticmethod(dropdown_menus.dropdown_menu_sub)
+    sub_trigger = staticmethod(dropdown_menus.dropdown_menu_sub_trigger)
+    sub_content = staticmethod(dropdown_menus.dropdown_menu_sub_content)
+    checkbox_item = staticmethod(dropdown_menus.dropdown_menu_checkbox_item)
+    radio_group = staticmethod(dropdown_menus.dropdown_menu_radio_group)
+    radio_item = staticmethod(dropdown_menus.dropdown_menu_radio)
+    label = staticmethod(dropdown_menus.dropdown_menu_label)
+    group = staticmethod(dropdown_menus.dropdown_menu_group)
 
 
 class ContextMenuNamespace(ComponentNamespace):
     """The parts of a menu that opens with the other mouse button."""
 
-    root = staticmethod(overlay.context_menu_root)
-    trigger = staticmethod(overlay.context_menu_trigger)
-    content = staticmethod(overlay.context_menu_content)
-    item = staticmethod(overlay.context_menu_item)
-    separator = staticmethod(overlay.context_menu_separator)
-    sub = staticmethod(overlay.context_menu_sub)
-    sub_trigger = staticmethod(overlay.context_menu_sub_trigger)
-    sub_content = staticmethod(overlay.context_menu_sub_content)
-    checkbox_item = staticmethod(overlay.context_menu_checkbox_item)
-    checkbox = staticmethod(overlay.context_menu_checkbox_item)
-    label = staticmethod(overlay.context_menu_label)
-    group = staticmethod(overlay.context_menu_group)
+    root = staticmethod(context_menus.context_menu_root)
+    trigger = staticmethod(context_menus.context_menu_trigger)
+    content = staticmethod(context_menus.context_menu_content)
+    item = staticmethod(context_menus.context_menu_item)
+    separator = staticmethod(context_menus.context_menu_separator)
+    sub = staticmethod(context_menus.context_menu_sub)
+    sub_trigger = staticmethod(context_menus.context_menu_sub_trigger)
+    sub_content = staticmethod(context_menus.context_menu_sub_content)
+    checkbox_item = staticmethod(context_menus.context_menu_checkbox_item)
+    checkbox = staticmethod(context_menus.context_menu_checkbox_item)
+    radio_group = staticmethod(context_menus.context_menu_radio_group)
+    radio = staticmethod(context_menus.context_menu_radio)
+    label = staticmethod(context_menus.context_menu_label)
+    group = staticmethod(context_menus.context_menu_group)
 
 
 text = TextNamespace()

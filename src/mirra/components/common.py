@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, TypedDict, TypeVar
 
+from mirra.elements.component import Component
 from mirra.elements.spec import Trigger, camel
 from mirra.events.triggers import (
     input_event,
@@ -115,6 +116,19 @@ class Common(Css, total=False):
     role: Prop[str]
     title: Prop[str]
     tab_index: Prop[int]
+    access_key: Prop[str]
+    auto_capitalize: Prop[Literal["off", "none", "on", "sentences", "words", "characters"]]
+    content_editable: Prop[Literal["inherit", "plaintext-only"] | bool]
+    context_menu: Prop[str]
+    dir: Prop[Literal["ltr", "rtl", "auto"]]
+    draggable: Prop[bool]
+    enter_key_hint: Prop[Literal["enter", "done", "go", "next", "previous", "search", "send"]]
+    hidden: Prop[bool]
+    input_mode: Prop[Literal["none", "text", "tel", "url", "email", "numeric", "decimal", "search"]]
+    item_prop: Prop[str]
+    lang: Prop[str]
+    slot: Prop[str]
+    spell_check: Prop[bool]
 
 
 class AsChild(TypedDict, total=False):
@@ -160,10 +174,48 @@ class Spacing(TypedDict, total=False):
     pl: Responsive[Space]
 
 
+class Submitter(TypedDict, total=False):
+    """How a control sends its form."""
+
+    auto_focus: Prop[bool]
+    disabled: Prop[bool]
+    form: Prop[str]
+    form_action: Prop[str]
+    form_enc_type: Prop[str]
+    form_method: Prop[Literal["get", "post", "dialog"]]
+    form_no_validate: Prop[bool]
+    form_target: Prop[str]
+    name: Prop[str]
+    value: Prop[Any]
+
+
 ChangeText = Annotated[Event, Trigger("onChange", (input_event,))]
 ChangeValue = Annotated[Event, Trigger("onValueChange", (passthrough_event_spec(str),))]
 ChangeChecked = Annotated[Event, Trigger("onCheckedChange", (passthrough_event_spec(bool),))]
 OpenChange = Annotated[Event, Trigger("onOpenChange", (passthrough_event_spec(bool),))]
+
+
+class Placement(TypedDict, total=False):
+    """Where something floats beside what it belongs to."""
+
+    side: Prop[Side]
+    side_offset: Prop[int]
+    align: Prop[Literal["start", "center", "end"]]
+    align_offset: Prop[int]
+    avoid_collisions: Prop[bool]
+    collision_padding: Prop[Any]
+    sticky: Prop[Literal["partial", "always"]]
+    hide_when_detached: Prop[bool]
+
+
+class Dismissal(TypedDict, total=False):
+    """What a layer above the page tells about leaving it."""
+
+    on_close_auto_focus: Annotated[Event, _on("on_close_auto_focus")]
+    on_escape_key_down: Annotated[Event, _on("on_escape_key_down")]
+    on_pointer_down_outside: Annotated[Event, _on("on_pointer_down_outside")]
+    on_focus_outside: Annotated[Event, _on("on_focus_outside")]
+    on_interact_outside: Annotated[Event, _on("on_interact_outside")]
 
 
 class TextInput(TypedDict, total=False):
@@ -194,3 +246,10 @@ def themes(file: str, name: str) -> Import:
 
 
 RADIX_RENAMES = {"colorScheme": "color"}
+
+
+def accent_attribute(made: Component) -> None:
+    """Parts without a colour of their own in Radix take one as ``data-accent-color``."""
+    color = made.props.pop("color_scheme", None)
+    if color is not None:
+        made.attributes["data-accent-color"] = color

@@ -78,7 +78,13 @@ class ColorMode(StringVar):
         """A switch that is on in dark mode."""
         from mirra.components.controls import switch
 
-        return switch(checked=resolved_color_mode == "dark", on_change=toggle_color_mode, **props)
+        given: dict[str, Any] = {
+            "checked": resolved_color_mode == "dark",
+            "on_change": toggle_color_mode,
+            "aria_label": "Dark mode",
+            **props,
+        }
+        return switch(**given)
 
 
 color_mode = ColorMode(chosen_color_mode._expr, str)

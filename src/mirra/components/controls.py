@@ -12,6 +12,7 @@ from mirra.components.common import (
     ChangeChecked,
     ChangeValue,
     Common,
+    Dismissal,
     FieldVariant,
     HighContrast,
     OpenChange,
@@ -22,15 +23,20 @@ from mirra.components.common import (
     Size3,
     Size4,
     Spacing,
+    Submitter,
     TextInput,
+    accent_attribute,
     themes,
 )
 from mirra.elements.children import Child
 from mirra.elements.component import Component
-from mirra.elements.declare import Declared, declare
+from mirra.elements.declare import Declared, Js, declare
 from mirra.elements.spec import Trigger
 from mirra.events.triggers import passthrough_event_spec
-from mirra.vars.base import Var
+from mirra.js.tree import Conditional, Import
+from mirra.js.tree import Literal as JsLiteral
+from mirra.vars.base import Var, make, truth
+from mirra.vars.literal import literal_var
 
 SliderChange = Annotated[Any, Trigger("onValueChange", (passthrough_event_spec(list[float]),))]
 SliderCommit = Annotated[Any, Trigger("onValueCommit", (passthrough_event_spec(list[float]),))]
@@ -57,18 +63,13 @@ def slider_lists(slider: Component) -> None:
             slider.props[name] = [given]
 
 
-class ButtonProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, total=False):
+class ButtonProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, Submitter, total=False):
     """Props of :func:`button`."""
 
     size: Responsive[Size4]
     variant: Prop[ButtonVariant]
     loading: Prop[bool]
-    disabled: Prop[bool]
     type: Prop[Literal["submit", "reset", "button"]]
-    name: Prop[str]
-    value: Prop[Any]
-    form: Prop[str]
-    auto_focus: Prop[bool]
 
 
 @declare(themes("button", "Button"), renames=RADIX_RENAMES)
@@ -77,13 +78,12 @@ def button(*children: Child, **props: Unpack[ButtonProps]) -> Component:
     raise Declared
 
 
-class IconButtonProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, total=False):
+class IconButtonProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, Submitter, total=False):
     """Props of :func:`icon_button`."""
 
     size: Responsive[Size4]
     variant: Prop[ButtonVariant]
     loading: Prop[bool]
-    disabled: Prop[bool]
     type: Prop[Literal["submit", "reset", "button"]]
 
 
@@ -104,6 +104,18 @@ class TextFieldRootProps(Common, Spacing, Accent, Radius, TextInput, total=False
     max: Prop[Any]
     pattern: Prop[str]
     list: Prop[str]
+    accept: Prop[str]
+    alt: Prop[str]
+    capture: Prop[Any]
+    checked: Prop[bool]
+    default_checked: Prop[bool]
+    multiple: Prop[bool]
+    src: Prop[str]
+    form_action: Prop[str]
+    form_enc_type: Prop[str]
+    form_method: Prop[Literal["get", "post", "dialog"]]
+    form_no_validate: Prop[bool]
+    form_target: Prop[str]
 
 
 @declare(themes("text-field", "Root"), name="input", is_controlled=True, renames=RADIX_RENAMES)
@@ -124,6 +136,16 @@ def text_field_slot(*children: Child, **props: Unpack[TextFieldSlotProps]) -> Co
     raise Declared
 
 
+def typing_habits(area: Component) -> None:
+    """An area that grows with its text, or sends its form on Enter."""
+    if area.props.pop("auto_height", None) is not None:
+        area.styles.append({"field_sizing": "content"})
+    if (submits := area.props.pop("enter_key_submit", None)) is not None:
+        area.props["on_key_down_capture"] = make(
+            Conditional(truth(literal_var(submits)), Import("mirra", "submitOnEnter"), JsLiteral(None)), Any
+        )
+
+
 class TextAreaProps(Common, Spacing, Accent, Radius, TextInput, total=False):
     """Props of :func:`text_area`."""
 
@@ -132,15 +154,19 @@ class TextAreaProps(Common, Spacing, Accent, Radius, TextInput, total=False):
     resize: Responsive[Literal["none", "vertical", "horizontal", "both"]]
     rows: Prop[Any]
     cols: Prop[Any]
+    dirname: Annotated[Prop[str], Js("dirName")]
+    wrap: Prop[Literal["soft", "hard", "off"]]
+    auto_height: Prop[bool]
+    enter_key_submit: Prop[bool]
 
 
-@declare(themes("text-area", "TextArea"), is_controlled=True, renames=RADIX_RENAMES)
+@declare(themes("text-area", "TextArea"), finish=typing_habits, is_controlled=True, renames=RADIX_RENAMES)
 def text_area(*children: Child, **props: Unpack[TextAreaProps]) -> Component:
     """Several lines of text to type."""
     raise Declared
 
 
-class CheckboxRootProps(Common, Spacing, Accent, HighContrast, total=False):
+class CheckboxRootProps(Common, Spacing, Accent, HighContrast, AsChild, total=False):
     """Props of :func:`checkbox_root`."""
 
     size: Responsive[Size3]
@@ -160,7 +186,7 @@ def checkbox_root(*children: Child, **props: Unpack[CheckboxRootProps]) -> Compo
     raise Declared
 
 
-class SwitchProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
+class SwitchProps(Common, Spacing, Accent, HighContrast, Radius, AsChild, total=False):
     """Props of :func:`switch`."""
 
     size: Responsive[Size3]
@@ -180,7 +206,7 @@ def switch(*children: Child, **props: Unpack[SwitchProps]) -> Component:
     raise Declared
 
 
-class SliderProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
+class SliderProps(Common, Spacing, Accent, HighContrast, Radius, AsChild, total=False):
     """Props of :func:`slider`."""
 
     size: Responsive[Size3]
@@ -237,7 +263,7 @@ def select_trigger(*children: Child, **props: Unpack[SelectTriggerProps]) -> Com
     raise Declared
 
 
-class SelectContentProps(Common, Accent, HighContrast, total=False):
+class SelectContentProps(Common, Accent, HighContrast, Dismissal, total=False):
     """Props of :func:`select_content`."""
 
     variant: Prop[Literal["solid", "soft"]]
@@ -330,7 +356,7 @@ def radio_group_item(*children: Child, **props: Unpack[RadioGroupItemProps]) -> 
     raise Declared
 
 
-class SegmentedControlRootProps(Common, Spacing, Radius, total=False):
+class SegmentedControlRootProps(Common, Spacing, Radius, Accent, total=False):
     """Props of :func:`segmented_control_root`."""
 
     size: Responsive[Size3]
@@ -338,9 +364,10 @@ class SegmentedControlRootProps(Common, Spacing, Radius, total=False):
     value: Prop[Any]
     default_value: Prop[Any]
     on_change: ChangeValue
+    type: Prop[Literal["single", "multiple"]]
 
 
-@declare(themes("segmented-control", "Root"), renames=RADIX_RENAMES)
+@declare(themes("segmented-control", "Root"), finish=accent_attribute, renames=RADIX_RENAMES)
 def segmented_control_root(*children: Child, **props: Unpack[SegmentedControlRootProps]) -> Component:
     """Choices beside each other, one of them taken."""
     raise Declared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Unpack
+from typing import Any, Literal, Unpack
 
 from mirra.components.common import (
     RADIX_RENAMES,
@@ -22,6 +22,7 @@ from mirra.components.common import (
     Spacing,
     Trim,
     Wrap,
+    accent_attribute,
     themes,
 )
 from mirra.elements.children import Child
@@ -115,6 +116,13 @@ def skeleton(*children: Child, **props: Unpack[SkeletonProps]) -> Component:
     raise Declared
 
 
+def fill(bar: Component) -> None:
+    """The colour of the part that is done."""
+    color = bar.props.pop("fill_color", None)
+    if color is not None:
+        bar.styles.append({"& .rt-ProgressIndicator": {"background_color": color}})
+
+
 class ProgressProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
     """Props of :func:`progress`."""
 
@@ -123,9 +131,10 @@ class ProgressProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
     size: Responsive[Size3]
     variant: Prop[FieldVariant]
     duration: Prop[str]
+    fill_color: Prop[Any]
 
 
-@declare(themes("progress", "Progress"), style={"width": "100%"}, renames=RADIX_RENAMES)
+@declare(themes("progress", "Progress"), style={"width": "100%"}, finish=fill, renames=RADIX_RENAMES)
 def progress(*children: Child, **props: Unpack[ProgressProps]) -> Component:
     """How far something has come."""
     raise Declared
@@ -137,6 +146,8 @@ class TableRootProps(Common, Spacing, total=False):
     size: Responsive[Size3]
     variant: Prop[Literal["surface", "ghost"]]
     layout: Responsive[Literal["auto", "fixed"]]
+    align: Prop[Literal["left", "center", "right"]]
+    summary: Prop[str]
 
 
 @declare(themes("table", "Root"), renames=RADIX_RENAMES)
@@ -183,6 +194,8 @@ class TableCellProps(Common, Spacing, total=False):
     justify: Responsive[Literal["start", "center", "end"]]
     col_span: Prop[int]
     row_span: Prop[int]
+    align: Prop[Literal["left", "center", "right", "justify", "char"]]
+    headers: Prop[str]
 
 
 @declare(themes("table", "Cell"), renames=RADIX_RENAMES)
@@ -197,6 +210,9 @@ class TableColumnHeaderCellProps(Common, Spacing, total=False):
     justify: Responsive[Literal["start", "center", "end"]]
     col_span: Prop[int]
     row_span: Prop[int]
+    align: Prop[Literal["left", "center", "right", "justify", "char"]]
+    headers: Prop[str]
+    scope: Prop[str]
 
 
 @declare(themes("table", "ColumnHeaderCell"), renames=RADIX_RENAMES)
@@ -211,6 +227,9 @@ class TableRowHeaderCellProps(Common, Spacing, total=False):
     justify: Responsive[Literal["start", "center", "end"]]
     col_span: Prop[int]
     row_span: Prop[int]
+    align: Prop[Literal["left", "center", "right", "justify", "char"]]
+    headers: Prop[str]
+    scope: Prop[str]
 
 
 @declare(themes("table", "RowHeaderCell"), renames=RADIX_RENAMES)
@@ -225,7 +244,6 @@ class TabsRootProps(Common, Spacing, total=False):
     value: Prop[str]
     default_value: Prop[str]
     orientation: Prop[Literal["horizontal", "vertical"]]
-    dir: Prop[Literal["ltr", "rtl"]]
     activation_mode: Prop[Literal["automatic", "manual"]]
     on_change: ChangeValue
 
@@ -251,14 +269,14 @@ def tabs_list(*children: Child, **props: Unpack[TabsListProps]) -> Component:
     raise Declared
 
 
-class TabsTriggerProps(Common, total=False):
+class TabsTriggerProps(Common, Accent, total=False):
     """Props of :func:`tabs_trigger`."""
 
     value: Prop[str]
     disabled: Prop[bool]
 
 
-@declare(themes("tabs", "Trigger"), renames=RADIX_RENAMES)
+@declare(themes("tabs", "Trigger"), finish=accent_attribute, renames=RADIX_RENAMES)
 def tabs_trigger(*children: Child, **props: Unpack[TabsTriggerProps]) -> Component:
     """One tab."""
     raise Declared

@@ -21,6 +21,10 @@ _SVG_WITH_CSS = frozenset({"width", "height", "x", "y", "r", "rx", "ry", "cx", "
 _MEDIA = ("on_play", "on_pause", "on_ended", "on_load", "on_error")
 _CSS = frozenset(CssProps.__annotations__)
 _JS_NAMES = {
+    "to": "href",
+    "referrerpolicy": "referrerPolicy",
+    "crossorigin": "crossOrigin",
+    "hreflang": "hrefLang",
     "for": "htmlFor",
     "html_for": "htmlFor",
     "char_set": "charSet",
@@ -98,8 +102,10 @@ class SvgElement(Element):
     def __getattr__(self, name: str) -> Element:
         if name.startswith("__"):
             raise AttributeError(name)
-        element_class(name)
-        return Element(name)
+        # Some names mean another element inside an SVG.
+        own = f"svg_{name}" if f"svg_{name}" in ELEMENTS else name
+        element_class(own)
+        return Element(own)
 
 
 class HtmlNamespace:
@@ -117,7 +123,7 @@ class HtmlNamespace:
         return made
 
     def __dir__(self) -> Sequence[str]:
-        return sorted(ELEMENTS)
+        return sorted(name for name in ELEMENTS if not name.startswith("svg_"))
 
 
 el = HtmlNamespace()
@@ -177,7 +183,7 @@ class ListNamespace:
 
     def __call__(self, *children: Any, items: Any = None, **props: Any) -> Component:
         """A list without marks."""
-        return element_class("ul")(*_items(items, children), list_style_type="none", **props)
+        return element_class("ul")(*_items(items, children), **{"list_style_type": "none", **props})
 
     create = __call__
 

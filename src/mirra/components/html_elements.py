@@ -27,7 +27,10 @@ GLOBAL = frozenset(
 )
 
 ELEMENTS: dict[str, tuple[str, str]] = {
-    "a": ("a", "download href href_lang media ping referrer_policy rel replace target"),
+    "a": (
+        "a",
+        "download href href_lang media ping referrer_policy rel replace target to reload_document prevent_scroll_reset discover view_transition",
+    ),
     "abbr": ("abbr", ""),
     "address": ("address", ""),
     "area": ("area", "alt coords download href href_lang media referrer_policy rel shape target"),
@@ -200,5 +203,9 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "tspan": ("tspan", "x y dx dy rotate length_adjust text_length"),
     "use": ("use", "href x y width height"),
     "view": ("view", "view_box preserve_aspect_ratio"),
+    "svg_a": ("a", "href target download rel hreflang type referrerpolicy"),
+    "svg_image": ("image", "href x y width height preserve_aspect_ratio crossorigin"),
+    "svg_script": ("script", "type href crossorigin"),
+    "svg_style": ("style", "type media"),
 }
 """Name in ``rx.el`` -> tag and own attributes."""

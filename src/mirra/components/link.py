@@ -20,8 +20,10 @@ from mirra.components.common import (
 )
 from mirra.elements.children import Child
 from mirra.elements.component import Component
+from mirra.elements.control import cond
 from mirra.elements.declare import Declared, declare
 from mirra.js.tree import Import
+from mirra.vars.base import Var
 
 
 class LinkProps(Common, Spacing, AsChild, Accent, HighContrast, total=False):
@@ -37,6 +39,10 @@ class LinkProps(Common, Spacing, AsChild, Accent, HighContrast, total=False):
     rel: Prop[str]
     download: Prop[Any]
     replace: Prop[bool]
+    href_lang: Prop[str]
+    media: Prop[str]
+    ping: Prop[str]
+    referrer_policy: Prop[str]
 
 
 class AnchorProps(Common, total=False):
@@ -47,6 +53,10 @@ class AnchorProps(Common, total=False):
     rel: Prop[str]
     download: Prop[Any]
     replace: Prop[bool]
+    href_lang: Prop[str]
+    media: Prop[str]
+    ping: Prop[str]
+    referrer_policy: Prop[str]
 
 
 @declare(Import("mirra", "Link"), name="link")
@@ -62,12 +72,18 @@ def _styled(*children: Child, **props: Unpack[LinkProps]) -> Component:
     raise Declared
 
 
+_ON_ANCHOR = ("target", "rel", "download", "replace", "href_lang", "media", "ping", "referrer_policy")
+
+
 def link(*children: Child, **props: Unpack[LinkProps]) -> Component:
     """A link to a page of the app or to another site; ``is_external`` opens a new tab."""
     given: dict[str, Any] = dict(props)
-    if given.pop("is_external", False):
+    external = given.pop("is_external", False)
+    if isinstance(external, Var):
+        given.setdefault("target", cond(external, "_blank", "_self"))
+    elif external:
         given.setdefault("target", "_blank")
     if "as_child" in given:
         return _styled(*children, **given)
-    inner = {name: given.pop(name) for name in ("target", "rel", "download", "replace") if name in given}
+    inner = {name: given.pop(name) for name in _ON_ANCHOR if name in given}
     return _styled(anchor(*children, href=given.pop("href", "#"), **inner), as_child=True, **given)

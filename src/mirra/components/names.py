@@ -9,7 +9,7 @@ _FAMILIES = {
     "combined": "text input select checkbox radio_group segmented_control callout table tabs data_list dialog alert_dialog popover hover_card "
     "dropdown_menu context_menu",
     "display": "avatar badge spinner skeleton progress",
-    "overlay": "tooltip",
+    "popovers": "tooltip",
     "link": "link",
     "icons": "icon",
     "html": "el image html list list_item unordered_list ordered_list",

@@ -76,6 +76,7 @@ class BlockquoteProps(Common, Spacing, Accent, HighContrast, total=False):
 
     size: Responsive[Size9]
     weight: Responsive[Weight]
+    cite: Prop[str]
 
 
 @declare(themes("blockquote", "Blockquote"), renames=RADIX_RENAMES)
@@ -106,6 +107,8 @@ def strong(*children: Child, **props: Unpack[StrongProps]) -> Component:
 
 class QuoteProps(Common, total=False):
     """Props of :func:`quote`."""
+
+    cite: Prop[str]
 
 
 @declare(themes("quote", "Quote"), renames=RADIX_RENAMES)
