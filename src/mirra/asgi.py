@@ -17,7 +17,7 @@ from mirra.protocol.messages import Action
 from mirra.server.application import Application
 from mirra.server.lifespan import Lifespan
 from mirra.server.options import ServerOptions
-from mirra.server.store.choose import make_store
+from mirra.server.store.choose import Backing, make_backing
 from mirra.server.user_api import UserApi
 from mirra.state.execute import sort_events
 
@@ -41,8 +41,9 @@ def build_application(
     assets: Path | None = None,
     source: Any = None,
     hosts: tuple[str, ...] = (),
+    backing: Backing | None = None,
 ) -> Application:
-    """Compile (lazily) and wrap into an ASGI application."""
+    """Compile (lazily) and wrap into an ASGI application; ``backing``: a store of one's own instead of the config's."""
     compiled = source or CompiledApp(app, config, mode="development" if dev else "production", dev=dev)
     options = ServerOptions(
         dev=dev,
@@ -55,7 +56,6 @@ def build_application(
         detached_seconds=config.redis_token_expiration,
         lease_seconds=config.redis_lock_expiration / 1000,
     )
-    store, _ = make_store(config, dev)
     inner, wrap = _transformers(app)
     api = UserApi(inner, config.cors_allowed_origins) if inner else None
     own: list[Any] = [
@@ -69,7 +69,7 @@ def build_application(
         lifespan=Lifespan([*own, *app.lifespan_tasks]),
         on_error=_error_handler(app),
         on_browser_error=app.frontend_exception_handler,
-        store=store,
+        backing=backing or make_backing(config, dev),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from mirra.config import Config
 from mirra.errors import ConfigError
-from mirra.server.store.choose import make_store, store_of
+from mirra.server.store.choose import make_backing, store_of
 from mirra.server.store.signed import SignedStore
 from mirra.server.store.sqlite import SqliteStore
 
@@ -31,11 +31,11 @@ def test_redis_without_an_address():
 
 def test_a_store_outside_the_process_is_signed_in_production():
     with pytest.raises(ConfigError) as error:
-        make_store(Config(state_manager_mode="disk"))
+        make_backing(Config(state_manager_mode="disk"))
     assert said(error) == (
         "State outside the process is signed, and there is no `secret_key`.\n"
         "  Set the environment variable `MIRRA_SECRET_KEY`, the same for all workers and restarts.\n"
         '  Make one: python -c "import secrets; print(secrets.token_urlsafe(32))"'
     )
-    store, seal = make_store(Config(state_manager_mode="disk", secret_key="one two"))
-    assert isinstance(store, SignedStore) and isinstance(store.inner, SqliteStore) and seal is not None
+    store = make_backing(Config(state_manager_mode="disk", secret_key="one two")).store
+    assert isinstance(store, SignedStore) and isinstance(store.inner, SqliteStore)

@@ -60,14 +60,17 @@ def main() -> None:
 @click.option(
     "--loglevel", "--log-level", type=_LEVELS, default="default", show_default=True, help="What is logged."
 )
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes in production."
+)
 def run(
     file: Path | None, env: str, frontend_port: int | None, backend_port: int | None, host: str | None, frontend_only: bool, backend_only: bool,
-    single_port: bool, loglevel: str,
+    single_port: bool, loglevel: str, workers: int,
 ) -> None:  # fmt: skip
     """Run the app in this folder, or the app in FILE."""
     from mirra.cli.run import run_app
 
-    run_app(file, env, frontend_port, backend_port, host, backend_only, loglevel)
+    run_app(file, env, frontend_port, backend_port, host, backend_only, loglevel, workers)
 
 
 @main.command()

@@ -22,6 +22,7 @@ def target_of(file: Path | None) -> Target:
 
 def run_app(
     file: Path | None, env: str, frontend_port: int | None, backend_port: int | None, host: str | None, backend_only: bool, loglevel: str,
+    workers: int = 1,
 ) -> None:  # fmt: skip
     """Open the ports, then run for development or production until Ctrl-C."""
     started = time.perf_counter()
@@ -31,7 +32,7 @@ def run_app(
     if env == "dev":
         _development(target, config, frontend_port, backend_port, host, loglevel, started)
     else:
-        _production(target, config, frontend_port, backend_port, host, backend_only, started)
+        _production(target, config, frontend_port, backend_port, host, backend_only, started, workers)
 
 
 def _config(target: Target, env: str) -> Config:
@@ -81,8 +82,12 @@ def _development(
 
 def _production(
     target: Target, config: Config, frontend_port: int | None, backend_port: int | None, host: str | None, backend_only: bool, started: float,
+    workers: int,
 ) -> None:  # fmt: skip
-    from mirra.toolchain.production import run_production
+    from mirra.toolchain.production import require_shared_store, run_production
+
+    if workers > 1:
+        require_shared_store(config, workers)
 
     front, back = frontend_port or config.frontend_port, backend_port or config.backend_port
     if front is not None and back is not None and front != back and not backend_only:
@@ -101,7 +106,7 @@ def _production(
             f"http://{'localhost' if address in ('0.0.0.0', '127.0.0.1') else address}:{port}{config.frontend_path}/"
         )
 
-    run_production(target, [sock], serving)
+    run_production(target, [sock], serving, workers)
 
 
 def check_pages(file: Path | None) -> int:

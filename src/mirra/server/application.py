@@ -35,7 +35,7 @@ from mirra.server.policy import (
     may_connect,
 )
 from mirra.server.sessions import Sessions
-from mirra.server.store.base import Store
+from mirra.server.store.choose import Backing
 from mirra.server.user_api import UserApi
 from mirra.state.runtime import set_runtime
 
@@ -55,11 +55,11 @@ class Application:
         lifespan: Lifespan | None = None,
         on_error: Callable[[Exception, str], Any] | None = None,
         on_browser_error: Callable[[Exception], Any] | None = None,
-        store: Store | None = None,
+        backing: Backing | None = None,
     ) -> None:
         self.source = source
         self.options = options
-        self.sessions = Sessions(source, options, on_error or (lambda error, where: None), store)
+        self.sessions = Sessions(source, options, on_error or (lambda error, where: None), backing)
         self.sessions.on_browser_error = on_browser_error
         self.connections: set[Connection] = set()
         self.lifespan = lifespan or Lifespan([])
@@ -87,7 +87,7 @@ class Application:
 
     async def startup(self) -> None:
         """Before the first request."""
-        self.sessions.start()
+        await self.sessions.start()
 
     async def shutdown(self) -> None:
         """After the last: browsers are told to come again at once, to whoever listens then."""

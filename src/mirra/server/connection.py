@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from mirra.errors import ProtocolError
+from mirra.errors import MirraRuntimeError, ProtocolError
 from mirra.protocol import messages
 from mirra.protocol.messages import (
     Ack,
@@ -27,7 +27,7 @@ from mirra.protocol.messages import (
     Welcome,
 )
 from mirra.server.session import ROOT, Session
-from mirra.server.sessions import Sessions
+from mirra.server.sessions import CLOSE_TRY_AGAIN, Sessions
 
 logger = logging.getLogger("mirra.server")
 _decode = msgspec.json.Decoder(ClientMessage).decode
@@ -109,6 +109,9 @@ class Connection:
                         await asyncio.sleep(0)
         except TimeoutError:
             await self.close(messages.CLOSE_BAD_MESSAGE)
+        except MirraRuntimeError as error:
+            logger.error("a browser is told to come again later: %s", error.message)
+            await self.close(CLOSE_TRY_AGAIN)
         finally:
             self.open = False
             self.gone.set()
@@ -194,9 +197,10 @@ class Connection:
             logger.warning("refused from %s: %s", self.address, error.message)
             await self.close(messages.CLOSE_BAD_MESSAGE)
             return
-        session = await self.sessions.wake(hello.token)
+        session = await self.sessions.wake(hello.token, hello.doc)
         if session is not None and session.sender is not None and session.doc != hello.doc:
-            session = await self._after_old_page(session)
+            if await session.sender.answers():
+                session = None  # a duplicated tab
         if session is None:
             await self._new_page(await self.sessions.make(), hello, fresh=bool(hello.token or hello.version))
         elif session.doc != hello.doc:
@@ -204,24 +208,22 @@ class Connection:
         else:
             await self._resume(session, hello)
 
-    async def _after_old_page(self, session: Session) -> Session | None:
-        """The session if its old page is gone or silent; ``None`` if it answers: then this is a duplicated tab.
-
-        The question is an empty delta, which a browser acknowledges.
-        """
-        old = session.sender
-        assert isinstance(old, Connection)
-        answered = old.heard = asyncio.Event()
-        waiting = [asyncio.ensure_future(event.wait()) for event in (old.gone, answered)]
+    async def answers(self) -> bool:
+        """Ask the page for a sign of life: an empty delta, which a browser acknowledges."""
+        session = self.session
+        if session is None or not self.open:
+            return False
+        answered = self.heard = asyncio.Event()
+        waiting = [asyncio.ensure_future(event.wait()) for event in (self.gone, answered)]
         try:
-            await asyncio.wait_for(old.send(session.stream.push([])), _TAKE_OVER_PATIENCE)
+            await asyncio.wait_for(self.send(session.stream.push([])), _TAKE_OVER_PATIENCE)
             await asyncio.wait(waiting, timeout=_TAKE_OVER_PATIENCE, return_when=asyncio.FIRST_COMPLETED)
         except TimeoutError:
             pass
         finally:
             for task in waiting:
                 task.cancel()
-        return None if answered.is_set() and not old.gone.is_set() else session
+        return answered.is_set() and not self.gone.is_set()
 
     def _attach(self, session: Session) -> None:
         old = session.sender

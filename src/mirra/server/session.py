@@ -7,18 +7,18 @@ import logging
 import secrets
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from mirra.errors import EventDeserializationError
+from mirra.errors import EventDeserializationError, LockExpiredError
 from mirra.protocol.manifest import CompiledPage, FieldRef, PageSource
 from mirra.protocol.messages import Action, Event, Navigate, Storage
 from mirra.server.bound import Bound, bind
 from mirra.server.failures import failure_actions
 from mirra.server.inbox import Inbox
 from mirra.server.stream import Stream
-from mirra.state.execute import Call, run, run_inline, sort_events
+from mirra.state.execute import Call, is_inline, run, run_inline, sort_events
 from mirra.state.router import HeaderData, RouterData, SessionData, Url
 from mirra.state.tree import StateTree, spec_of
 
@@ -38,6 +38,10 @@ class Sender(Protocol):
     async def close(self, code: int) -> None:
         """Close from this side."""
 
+    async def answers(self) -> bool:
+        """Ask the page for a sign of life."""
+        ...
+
 
 class Context(Protocol):
     """What sessions share: the compiled app and its settings."""
@@ -56,6 +60,14 @@ class Context(Protocol):
         """Write what changed since the last call to the store."""
         ...
 
+    def note_start(self, session: Session) -> None:
+        """Have it written, before long, that an event has started: it is not to be run again."""
+        ...
+
+    def borrow(self, token: str, guest: Session, actions: list[Action]) -> AbstractAsyncContextManager[Any]:
+        """The state of a session that another worker has, put into ``guest``."""
+        ...
+
     def modify_state(self, token: str) -> Any:
         """Another session's root state, exclusively."""
         ...
@@ -70,7 +82,7 @@ class Session:
     """The state of one tab and the conversation about it."""
 
     __slots__ = (
-        "background", "context", "doc", "fence", "inbox", "left_at", "load_turn", "lock", "page", "queue", "reads", "reads_async",
+        "background", "context", "doc", "fence", "inbox", "is_away", "is_lent", "left_at", "load_turn", "lock", "page", "queue", "reads", "reads_async",
         "router", "runner", "seen", "sender", "served", "stored", "stream", "token", "tree",
     )  # fmt: skip
 
@@ -101,6 +113,16 @@ class Session:
         self.router = _NO_ROUTER
         self.load_turn = 0
         self.fence = 0
+        self.is_away = False
+        """Whether another worker has it now: a background handler that still runs here borrows it."""
+        self.is_lent = False
+        """Whether another worker is changing it just now."""
+
+    def renew(self, states: Mapping[str, bytes]) -> None:
+        """Take over what another worker has stored."""
+        self.stored.update(states)
+        self.tree.load = self.stored.get
+        self.tree.renew(states)
 
     # -- sending
 
@@ -280,6 +302,8 @@ class Session:
     async def _run(self, call: Call, number: int, inbox: Inbox) -> None:
         async with self.lock:
             inbox.unfinished[number] = True
+            if self.context.saves_each_change and not (call.handler.idempotent or is_inline(call.handler)):
+                self.context.note_start(self)
             await self.emit(await self._guarded(call), number, inbox)
 
     async def _guarded(self, call: Call) -> list[Action]:
@@ -353,6 +377,8 @@ class Session:
                 work = self.queue.pop(0)
                 try:
                     await work()
+                except LockExpiredError:
+                    self.queue.clear()  # the worker that has the session now runs what has not started
                 except Exception:
                     logger.exception("an event failed in the server itself")
         finally:
@@ -396,10 +422,12 @@ def _is_async(key: FieldRef) -> bool:
 class BackgroundRuntime:
     """The :class:`~mirra.state.runtime.Runtime` of one running background handler."""
 
-    __slots__ = ("is_holding", "session")
+    __slots__ = ("actions", "is_holding", "session")
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.actions: list[Action] = []
+        """What a handler whose session is away yields: sent by the worker that has it, at the end of the block."""
         self.is_holding = False
         """Whether the handler is inside ``async with self``: what it yields there is sent without asking for the lock."""
 
@@ -407,20 +435,36 @@ class BackgroundRuntime:
     async def lock(self, session: Session) -> AsyncIterator[None]:
         """Exclusive use of the state; leaving it saves and sends what changed."""
         async with session.lock:
-            self.is_holding = True
-            try:
-                yield
-            finally:
-                self.is_holding = False
-                await session.emit([])
+            if not session.is_away:
+                self.is_holding = True
+                try:
+                    yield
+                finally:
+                    self.is_holding = False
+                    await session.emit([])
+                return
+            self.actions = []
+            async with session.context.borrow(session.token, session, self.actions):
+                self.is_holding = True
+                try:
+                    yield
+                finally:
+                    self.is_holding = False
 
     async def emit(self, actions: list[Action]) -> None:
         """Save and send at a ``yield``."""
-        if self.is_holding:
-            await self.session.emit(actions)
+        session = self.session
+        if self.is_holding and session.is_away:
+            self.actions.extend(actions)
+        elif self.is_holding:
+            await session.emit(actions)
         else:
-            async with self.session.lock:
-                await self.session.emit(actions)
+            async with session.lock:
+                if not session.is_away:
+                    await session.emit(actions)
+                    return
+                async with session.context.borrow(session.token, session, actions):
+                    pass
 
     def modify_state(self, token: str) -> Any:
         """Another session's root state."""

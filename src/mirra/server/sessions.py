@@ -18,16 +18,20 @@ import msgspec
 
 from mirra.errors import LockExpiredError, MirraRuntimeError
 from mirra.protocol.manifest import CompiledPage, PageSource
-from mirra.protocol.messages import CLOSE_MOVED
+from mirra.protocol.messages import CLOSE_MOVED, Action
 from mirra.server.bound import Bound, bind_all
 from mirra.server.inbox import Inbox
+from mirra.server.lending import Lending
 from mirra.server.options import ServerOptions
 from mirra.server.session import ROOT, Session, new_token
 from mirra.server.store.base import Store
+from mirra.server.store.choose import Backing
 from mirra.server.store.memory import MemoryStore
 from mirra.server.stream import Stream
 
 logger = logging.getLogger("mirra.server")
+CLOSE_TRY_AGAIN = 1013
+"""The browser comes again after a while, with a banner until then."""
 CONVERSATION = "@session"
 """Stored beside the substates: document, version and event numbers, written in the same step as the state."""
 
@@ -40,7 +44,7 @@ class Sessions:
         source: PageSource,
         options: ServerOptions,
         on_error: Callable[[Exception, str], Any] = lambda error, where: None,
-        store: Store | None = None,
+        backing: Backing | None = None,
     ) -> None:
         self.source = source
         self.options = options
@@ -48,11 +52,16 @@ class Sessions:
         self.replay = options.replay
         self.on_error = on_error
         self.on_browser_error: Callable[[Exception], Any] | None = None
-        self.store: Store = store or MemoryStore()
+        backing = backing or Backing(MemoryStore())
+        self.store: Store = backing.store
         self.saves_each_change = self.store.is_shared
         self.owner = secrets.token_hex(8)
         """This worker, as the store's leases name it."""
         self.by_token: dict[str, Session] = {}
+        self.lending = Lending(self, backing.bus, backing.seal)
+        self.lease_seconds = options.lease_seconds
+        self.keep_seconds = options.detached_seconds
+        self._noting: set[asyncio.Task[None]] = set()
         self._bound: dict[str, tuple[CompiledPage, dict[str, Bound]]] = {}
         self._sweeper: asyncio.Task[None] | None = None
 
@@ -62,7 +71,7 @@ class Sessions:
         """A new session with a token of its own."""
         session = Session(new_token(), self)
         if self.saves_each_change:
-            session.fence = await self.store.lease(session.token, self.owner, self.options.lease_seconds) or 0
+            session.fence = await self.store.lease(session.token, self.owner, self.lease_seconds) or 0
         self.by_token[session.token] = session
         return session
 
@@ -70,24 +79,36 @@ class Sessions:
         """The living session of a token."""
         return self.by_token.get(token) if token else None
 
-    async def wake(self, token: str | None) -> Session | None:
-        """The session of a token that a server issued, from the store if it rests there."""
+    async def wake(self, token: str | None, doc: str = "") -> Session | None:
+        """The session of a token that a server issued, from the store or from the worker that has it.
+
+        ``None`` if there is none, or if another worker shows another page of it than ``doc``: then this is a duplicated tab.
+        """
         session = self.find(token)
         if session is not None or not token or len(token) > 64:
             return session
-        states = await self.store.load(token)
-        if CONVERSATION not in states:
+        if CONVERSATION not in await self.store.load(token, [CONVERSATION]):
             return None
-        fence = await self.store.lease(token, self.owner, self.options.lease_seconds)
+        fence = await self.lending.claim(token, doc)
         if fence is None:
             return None
-        if token in self.by_token:
-            # Another connection of the same tab was quicker.
-            return self.by_token[token]
+        states = await self.store.load(token)
+        known = self.by_token.get(token)
+        if known is not None:
+            # Another connection of the same tab was quicker; the newer fence is the one that counts.
+            known.fence = max(known.fence, fence)
+            return known
+        if CONVERSATION not in states:
+            await self.store.release(token, fence)
+            return None
         session = decode_session(token, states, self)
         session.fence = fence
         self.by_token[token] = session
         return session
+
+    def wake_up(self, token: str, states: dict[str, bytes]) -> Session:
+        """A session from its stored form, without a browser: for who has borrowed it."""
+        return decode_session(token, states, self)
 
     def bound(self, page: CompiledPage) -> dict[str, Bound]:
         """What a page may call, looked up once."""
@@ -108,38 +129,79 @@ class Sessions:
     @asynccontextmanager
     async def modify_state(self, token: str) -> AsyncIterator[Any]:
         """The root state of another session, exclusively; what changes is sent to its browser."""
-        session = await self.wake(token)
+        session = self.find(token)
+        if session is None and self.saves_each_change:
+            async with self.lending.borrow(token) as guest:
+                yield guest.tree.get(ROOT)
+            return
+        session = session or await self.wake(token)
         if session is None:
             raise MirraRuntimeError("There is no session with this token.")
         async with self.lock(session):
             yield session.tree.get(ROOT)
 
+    def borrow(self, token: str, guest: Session, actions: list[Action]) -> Any:
+        """The state of a session that another worker has, put into ``guest``."""
+        return self.lending.borrow(token, guest, actions)
+
     # -- storing
 
     async def save(self, session: Session) -> None:
-        """Write what changed since the last call. A worker that lost the session lets go of it."""
+        """Write what changed since the last call. A worker that lost the session, or its store, lets go of it."""
         states: dict[str, bytes | None] = {**session.tree.dirty(), CONVERSATION: conversation_of(session)}
         try:
-            await self.store.save(session.token, session.fence, states, self.options.detached_seconds)
+            await self.store.save(session.token, session.fence, states, self.keep_seconds)
         except LockExpiredError:
             logger.warning("a session was taken over by another worker while an event was running here")
-            self.by_token.pop(session.token, None)
-            if session.sender is not None:
-                await session.sender.close(CLOSE_MOVED)
+            await self.drop(session, CLOSE_MOVED)
             raise
+        except Exception as error:
+            # What is not saved has not happened: the browser, which has no acknowledgement, sends the event again.
+            logger.error("the state of a session could not be saved: %s", error)
+            await self.drop(session, CLOSE_TRY_AGAIN)
+            raise LockExpiredError("The store cannot be reached.", source=None) from error
+
+    def note_start(self, session: Session) -> None:
+        """Have it written that an event has started; the handler does not wait for it."""
+        task = asyncio.create_task(self._note(session.token, session.fence, conversation_of(session)))
+        self._noting.add(task)
+        task.add_done_callback(self._noting.discard)
+
+    async def _note(self, token: str, fence: int, conversation: bytes) -> None:
+        try:
+            await self.store.save(token, fence, {CONVERSATION: conversation}, self.keep_seconds)
+        except Exception as error:
+            logger.debug("the start of an event could not be noted: %s", error)
+
+    async def drop(self, session: Session, code: int) -> None:
+        """Let go of a session whose state is elsewhere; its browser comes again, to whoever has it."""
+        session.is_away = True
+        session.queue.clear()
+        if self.by_token.get(session.token) is session:
+            del self.by_token[session.token]
+        if session.sender is not None:
+            await session.sender.close(code)
+
+    async def is_answered(self, session: Session) -> bool:
+        """Whether the page of a session is there and answers."""
+        sender = session.sender
+        return sender is not None and await sender.answers()
 
     async def rest(self, session: Session) -> None:
         """Put a session into the store and let its objects go."""
         self.by_token.pop(session.token, None)
         if session.inbox.received or session.stored:
-            await self.store.save(
-                session.token, session.fence, encode_session(session), self.options.detached_seconds
-            )
+            await self.store.save(session.token, session.fence, self._unsaved(session), self.keep_seconds)
         await self.store.release(session.token, session.fence)
+
+    def _unsaved(self, session: Session) -> dict[str, bytes]:
+        if not self.saves_each_change:
+            return encode_session(session)
+        return {**session.tree.dirty(), CONVERSATION: conversation_of(session)}
 
     def encode(self) -> bytes:
         """All sessions of this process as data, for the one that takes over; those in a shared store stay there."""
-        keep = self.options.detached_seconds
+        keep = self.keep_seconds
         living = [(token, encode_session(session), keep) for token, session in self.by_token.items()]
         resting = self.store.dump() if isinstance(self.store, MemoryStore) else b""
         # In this order: of a session that lives, the store may have an older state from when it rested.
@@ -154,8 +216,9 @@ class Sessions:
 
     # -- time
 
-    def start(self) -> None:
-        """Begin to look for sessions that have ended."""
+    async def start(self) -> None:
+        """Begin to look for sessions that have ended, and to listen to other workers."""
+        await self.lending.open()
         self._sweeper = asyncio.create_task(self._sweep())
 
     async def stop(self) -> None:
@@ -166,11 +229,18 @@ class Sessions:
             for task in list(session.background):
                 task.cancel()
             if self.saves_each_change:
-                await self.rest(session)
+                await self._let_go(session)
+        await self.lending.close()
         await self.store.close()
 
+    async def _let_go(self, session: Session) -> None:
+        try:
+            await self.rest(session)
+        except Exception as error:
+            logger.warning("a session was not put into the store at the end: %s", error)
+
     async def _sweep(self) -> None:
-        pause = max(0.05, min(self.options.lease_seconds / 3, self.options.resting_seconds / 2))
+        pause = max(0.05, min(self.lease_seconds / 3, self.options.resting_seconds / 2))
         while True:
             await asyncio.sleep(pause)
             try:
@@ -190,8 +260,28 @@ class Sessions:
                 and session.left_at <= now - self.options.resting_seconds
             ):
                 await self.rest(session)
-            elif self.saves_each_change:
-                await self.store.renew(session.token, session.fence, self.options.lease_seconds)
+        if self.saves_each_change:
+            await asyncio.gather(*(self._renew(session) for session in list(self.by_token.values())))
+
+    async def _renew(self, session: Session) -> None:
+        """Hold the lease for longer; where it was lost, find out whether the session still is ours."""
+        if session.is_lent or await self.store.renew(session.token, session.fence, self.lease_seconds):
+            return
+        async with session.lock:
+            if self.by_token.get(session.token) is not session:
+                return
+            fence = await self.store.lease(session.token, self.owner, self.lease_seconds)
+            if fence is None:
+                logger.warning("a session was taken over by another worker: this one was asleep for too long")
+                await self.drop(session, CLOSE_MOVED)
+                return
+            session.fence = fence
+            stored = await self.store.load(session.token, [CONVERSATION])
+            if stored and version_of(stored[CONVERSATION]) > session.stream.version:
+                await self.drop(session, CLOSE_MOVED)
+            elif session.inbox.received or session.stored:
+                # The store has lost its memory, or this was never written.
+                await self.store.save(session.token, fence, {**encode_session(session)}, self.keep_seconds)
 
 
 def conversation_of(session: Session) -> bytes:
@@ -199,6 +289,11 @@ def conversation_of(session: Session) -> bytes:
     return msgspec.msgpack.encode(
         {"doc": session.doc, "version": session.stream.version, **session.inbox.encode()}
     )
+
+
+def version_of(conversation: bytes) -> int:
+    """The version of the last delta in what :func:`conversation_of` gave."""
+    return int(msgspec.msgpack.decode(conversation)["version"])
 
 
 def encode_session(session: Session) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from mirra.codec import to_wire
+from mirra.codec import is_sendable, to_wire
 from mirra.protocol.manifest import FieldRef
 from mirra.registry import registry
 from mirra.state.computed import Evaluation
@@ -302,6 +302,30 @@ class StateTree:
             for name in names
             if name in self.instances
         }
+
+    def renew(self, stored: Mapping[str, bytes]) -> None:
+        """Take over what another worker has stored: news for the browser, and nothing to be stored again."""
+        for name, data in stored.items():
+            instance = self.instances.get(name)
+            if instance is None:
+                continue
+            fresh = decode_values(instance.spec, data)
+            for field in {*fresh, *instance.values}:
+                if field not in fresh and not is_sendable(instance.values[field]):
+                    continue  # transient: it never was in the store
+                self._renew_field(instance, field, fresh.get(field, MISSING))
+            self.touched.discard(name)
+
+    def _renew_field(self, instance: Instance, field: str, fresh: Any) -> None:
+        old = instance.values.get(field, MISSING)
+        if fresh is not MISSING and old is not MISSING and to_wire(unwrap(old)) == to_wire(fresh):
+            return
+        if fresh is MISSING:
+            instance.values.pop(field)
+        else:
+            instance.values[field] = fresh
+        instance.owned.pop(field, None)
+        self.note((instance.spec.name, field), WHOLE)
 
     def size(self) -> int:
         """Bytes of the encoded state."""

@@ -98,13 +98,13 @@ async def serve():
     """``await serve(page)`` runs an app whose page `/` is this function."""
     running = []
 
-    async def start(*pages, app=None, dev=False, assets=None, hosts=(), **config):
+    async def start(*pages, app=None, dev=False, assets=None, hosts=(), backing=None, **config):
         made = app or rx.App()
         for page in pages:
             made.add_page(page, route="/" if not made.pages else None)
         source = CompiledApp(made, Config(**config), dev=dev)
         application = build_application(
-            made, source.config, dev=dev, source=source, assets=assets, hosts=hosts
+            made, source.config, dev=dev, source=source, assets=assets, hosts=hosts, backing=backing
         )
         socket = listen("127.0.0.1", 0)
         server = make_server(application)

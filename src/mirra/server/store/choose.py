@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import socket
+from dataclasses import dataclass
 from pathlib import Path
 
 from mirra.config import Config
 from mirra.errors import ConfigError
+from mirra.server.bus import Bus, RedisBus, SocketBus
 from mirra.server.store.base import Store
 from mirra.server.store.memory import MemoryStore
 from mirra.server.store.redis import RedisStore
@@ -34,22 +37,34 @@ def store_of(config: Config) -> str:
     return config.state_manager_mode
 
 
-def make_store(config: Config, dev: bool = False) -> tuple[Store, Seal | None]:
-    """The store of an app, and what signs its values and the messages between workers.
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What the workers of an app share: its store, a bus, and what signs values and messages."""
+
+    store: Store
+    bus: Bus | None = None
+    seal: Seal | None = None
+
+
+def make_backing(config: Config, dev: bool = False) -> Backing:
+    """What the config asks for; nothing is opened yet.
 
     Raises ``ConfigError`` in production where a shared store has no ``secret_key``.
     """
     kind = store_of(config)
     if kind == "memory":
-        return MemoryStore(), None
-    store: Store = (
-        RedisStore(config.redis_url or "", f"mirra:{config.app_name or 'app'}")
-        if kind == "redis"
-        else SqliteStore(FILE)
-    )
+        return Backing(MemoryStore())
+    store: Store
+    bus: Bus | None = None
+    if kind == "redis":
+        prefix = f"mirra:{config.app_name or 'app'}"
+        store, bus = RedisStore(config.redis_url or "", prefix), RedisBus(config.redis_url or "", prefix)
+    else:
+        store = SqliteStore(FILE)
+        bus = SocketBus(FILE) if hasattr(socket, "AF_UNIX") else None
     if config.secret_key:
         seal = Seal(config.secret_key.split())
-        return SignedStore(store, seal), seal
+        return Backing(SignedStore(store, seal), bus, seal)
     if not dev:
         if config.strict:
             raise ConfigError(
@@ -58,4 +73,4 @@ def make_store(config: Config, dev: bool = False) -> tuple[Store, Seal | None]:
                 source=None,
             )
         logger.warning("stored state is not signed: there is no `secret_key`")
-    return store, None
+    return Backing(store, bus)

@@ -76,15 +76,15 @@ class _Operation:
     command: tuple[Any, ...]
 
 
-def connect(url: str) -> Any:
-    """A client for ``url``; raises ``MissingExtraError`` without the extra."""
+def connect(url: str, patience: float | None = 5) -> Any:
+    """A client for ``url`` that waits so long for an answer; raises ``MissingExtraError`` without the extra."""
     try:
         from redis.asyncio import Redis
     except ImportError:
         raise MissingExtraError(
             "`redis_url` needs a client for Redis.", 'Install it: pip install "mirra[redis]"', source=None
         ) from None
-    return Redis.from_url(url, socket_connect_timeout=5, socket_timeout=5)
+    return Redis.from_url(url, socket_connect_timeout=5, socket_timeout=patience)
 
 
 class RedisStore:

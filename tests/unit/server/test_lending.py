@@ -1,0 +1,270 @@
+"""Two workers and one store: each test with SQLite and with Redis, over real sockets and the real bus."""
+
+import asyncio
+import json
+
+import pytest
+
+import mirra as rx
+from mirra.server.bus import RedisBus, SocketBus
+from mirra.server.store.choose import Backing
+from mirra.server.store.redis import RedisStore
+from mirra.server.store.signed import Seal, SignedStore
+from mirra.server.store.sqlite import SqliteStore
+
+
+@pytest.fixture(params=["sqlite", "redis"])
+def backing(request, tmp_path):
+    """``backing()`` is what one more worker uses."""
+    seal = Seal(["key"])
+    if request.param == "sqlite":
+        file = tmp_path / "sessions.db"
+        return lambda: Backing(SignedStore(SqliteStore(file), seal), SocketBus(file), seal)
+    server = request.getfixturevalue("redis_server")
+    server.flush()
+    return lambda: Backing(SignedStore(RedisStore(server.url), seal), RedisBus(server.url), seal)
+
+
+@pytest.fixture
+def counter(serve, backing):
+    """``await counter(Counter)``: two workers of an app that shows a counter."""
+
+    async def start(state, **options):
+        def index():
+            handlers = [rx.button(on_click=handler) for handler in vars(state)["__mirra__"].handlers.values()]
+            return rx.vstack(rx.text(state.count), *handlers)
+
+        app = rx.App()
+        app.add_page(index, route="/")
+        options = {"redis_lock_expiration": 1000, **options}
+        return [await serve(app=app, backing=backing(), **options) for _ in range(2)]
+
+    return start
+
+
+def make_counter():
+    class Counter(rx.State):
+        count: int = 0
+        rows: list[int] = []
+
+        def increment(self):
+            self.count += 1
+
+        async def slowly(self):
+            await asyncio.sleep(0.3)
+            self.count += 1
+
+        @rx.event(background=True)
+        async def later(self):
+            go = GO[0]
+            await go.wait()
+            async with self:
+                self.count += 100
+                yield rx.toast("done")
+
+    return Counter
+
+
+GO = [asyncio.Event()]
+
+
+async def resume(browser, before):
+    """A dropped connection is made again, perhaps to another worker."""
+    browser.n, browser.state = before.n, before.state
+    return await browser.hello(token=before.token, version=before.version)
+
+
+async def test_a_browser_moves_to_another_worker(counter):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.increment)
+        await first.event(Counter.increment)
+        async with two.browser() as second:
+            welcome = await resume(second, first)
+            assert (welcome["token"], welcome["n"], second.state["count"]) == (first.token, 2, 2)
+            await second.event(Counter.increment)
+            assert second.state["count"] == 3
+            assert first.token not in one.application.sessions.by_token
+
+
+async def test_an_event_that_comes_again_to_another_worker_is_not_run_again(counter):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.increment)
+        await first.event(Counter.increment)
+        async with two.browser() as second:
+            await resume(second, first)
+            second.n = 1
+            await second.event(Counter.increment, wait=False)
+            await second.event(Counter.increment)
+            assert (second.n, second.state["count"]) == (3, 3)
+
+
+async def test_a_running_event_is_finished_before_the_session_moves(counter):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.slowly, wait=False)
+        await asyncio.sleep(0.05)
+        async with two.browser() as second:
+            welcome = await resume(second, first)
+            assert (welcome["n"], second.state["count"]) == (1, 1)
+
+
+async def test_a_duplicated_tab_on_another_worker_gets_a_session_of_its_own(counter):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.increment)
+        living = asyncio.create_task(first.answer())
+        async with two.browser("doc-2") as second:
+            await second.hello(token=first.token)
+            assert second.token != first.token
+            await second.event(Counter.increment)
+            assert second.state["count"] == 1
+        living.cancel()
+
+
+async def test_another_worker_modifies_the_state_of_a_connected_browser(counter):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.increment)
+        async with two.application.sessions.modify_state(first.token) as root:
+            (await root.get_state(Counter)).count += 10
+        while first.state["count"] != 11:
+            await first.receive()
+        await first.event(Counter.increment)
+        assert first.state["count"] == 12
+
+
+async def test_a_state_at_rest_is_modified(counter):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.increment)
+    await one.application.sessions.rest(one.application.sessions.find(first.token))
+    async with two.application.sessions.modify_state(first.token) as root:
+        (await root.get_state(Counter)).count += 10
+    async with one.browser() as again:
+        await resume(again, first)
+        assert again.state["count"] == 11
+
+
+async def test_workers_that_modify_at_once_lose_nothing(counter):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+
+    async def add(worker):
+        for _ in range(10):
+            async with worker.application.sessions.modify_state(first.token) as root:
+                state = await root.get_state(Counter)
+                count = state.count
+                await asyncio.sleep(0.001)
+                state.count = count + 1
+
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.increment)
+        await asyncio.gather(add(one), add(two), add(two))
+        while first.state["count"] != 31:
+            await first.receive(5)
+
+
+async def test_a_background_handler_left_behind_changes_the_state_where_the_browser_is(counter):
+    Counter = make_counter()
+    GO[0] = asyncio.Event()
+    one, two = await counter(Counter)
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.increment)
+        await first.event(Counter.later)
+        async with two.browser() as second:
+            await resume(second, first)
+            await second.event(Counter.increment)
+            GO[0].set()
+            shown = []
+            while second.state["count"] != 102 or not shown:
+                shown += (await second.receive(5)).get("do", [])
+            assert shown[0][0] == "toast"
+            await second.event(Counter.increment)
+            assert second.state["count"] == 103
+
+
+async def test_a_worker_asleep_for_longer_than_its_lease_lets_go(counter):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.increment)
+        one.application.sessions._sweeper.cancel()
+        await one.application.sessions.lending._bus.close()
+        await asyncio.sleep(1.1)
+        async with two.browser() as second:
+            await resume(second, first)
+            await second.event(Counter.increment)
+            # The old worker wakes up and has an event of its own: it is refused, and its browser told to come again.
+            await first.event(Counter.increment, wait=False)
+            with pytest.raises(Exception, match="4001"):
+                while True:
+                    await first.receive()
+            await second.event(Counter.increment)
+            assert second.state["count"] == 3
+
+
+async def test_a_forged_message_on_the_bus_is_ignored(counter, caplog):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+    async with one.browser() as first:
+        await first.hello()
+        await first.event(Counter.increment)
+        forged = json.dumps(["give", "1", "me", first.token, "another", [], []]).encode()
+        await two.application.sessions.lending._bus.send(one.application.sessions.owner, b"x" * 16 + forged)
+        while "a message on the bus has a wrong signature" not in caplog.text:
+            await asyncio.sleep(0.01)
+        await first.event(Counter.increment)
+        assert first.state["count"] == 2
+
+
+async def test_a_redis_that_has_lost_its_memory_is_told_everything_again(serve, redis_server):
+    class Counter(rx.State):
+        count: int = 0
+
+        def increment(self):
+            self.count += 1
+
+    class Other(rx.State):
+        text: str = ""
+
+        def write(self):
+            self.text = "kept"
+
+    def index():
+        return rx.vstack(
+            rx.button(Counter.count, on_click=Counter.increment), rx.button(Other.text, on_click=Other.write)
+        )
+
+    redis_server.flush()
+    backing = Backing(RedisStore(redis_server.url), RedisBus(redis_server.url))
+    one = await serve(index, backing=backing, redis_lock_expiration=600)
+    async with one.browser() as browser:
+        await browser.hello()
+        await browser.event(Counter.increment)
+        await browser.event(Other.write)
+        redis_server.stop()
+        await browser.event(Counter.increment, wait=False)
+        await asyncio.to_thread(redis_server.start)
+        await browser.until(3)
+        assert browser.state["count"] == 2
+        store = RedisStore(redis_server.url)
+        while len(await store.load(browser.token)) < 3:
+            await asyncio.sleep(0.05)
+        await store.close()
