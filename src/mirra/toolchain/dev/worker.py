@@ -123,8 +123,10 @@ async def _serve(
             )
         elif command == "hand_over":
             compiling.cancel()
+            # Only what somebody looks at is compiled before the new code serves.
+            routes = {s.page.route for s in application.sessions.by_token.values() if s.page and s.sender}
             blob = await hand_over(application, server)
-            await channel.send({"event": "handed_over", "routes": list(source._pages)}, blob)
+            await channel.send({"event": "handed_over", "routes": sorted(routes)}, blob)
             os._exit(0)
         else:
             server.should_exit = True
