@@ -7,6 +7,7 @@
 //    "scripts": {"mode": "mode-EF56.js"},
 //    "packages": {"@radix-ui/themes": "3.3.0"}}
 //
+// OUT/ssr.js draws pages in an embedded engine (see ssr.mjs).
 // OUT/css.json holds Radix Themes' stylesheet in parts (see css.mjs), OUT/icons.json the icon table.
 
 import fs from 'node:fs'
@@ -17,6 +18,7 @@ import { bundleLibraries } from './libraries.mjs'
 import { cssParts } from './css.mjs'
 import { iconTable } from './icons.mjs'
 import { checkBudgets } from './budgets.mjs'
+import { bundleServer } from './ssr.mjs'
 
 const out = path.resolve(process.argv[2] ?? 'dist')
 const root = path.resolve(import.meta.dirname, '..')
@@ -48,6 +50,7 @@ for (const mode of ['production', 'development']) {
   const manifest = await timed(`${mode} libraries`, () => bundleLibraries(path.join(out, mode), mode, entries()))
   writeJson(`${mode}/manifest.json`, { ...manifest, packages })
 }
+await timed('server rendering', () => bundleServer(path.join(out, 'ssr.js'), entries()))
 writeJson('css.json', await timed('stylesheet parts', cssParts))
 writeJson('icons.json', await timed('icon table', iconTable))
 await timed('brotli', async () => packAll(path.join(out, 'production')))

@@ -11,15 +11,15 @@ import { patches } from './patches.mjs'
 import { foldFacades, refuseCycles, sizes } from './manifest.mjs'
 
 const require = createRequire(import.meta.url)
-const REACT = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime']
+export const REACT = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime']
 
-const virtualModules = (sources) => ({
+export const virtualModules = (sources) => ({
   name: 'virtual-modules',
   resolveId: (id) => (id in sources ? '\0' + id : null),
   load: (id) => (id[0] === '\0' && id.slice(1) in sources ? sources[id.slice(1)] : null),
 })
 
-const options = (mode) => ({
+export const options = (mode) => ({
   platform: 'browser',
   logLevel: 'silent',
   transform: { define: { 'process.env.NODE_ENV': JSON.stringify(mode) }, target: 'es2022', jsx: 'react-jsx' },

@@ -22,6 +22,11 @@ const chosen = (): ColorMode => {
   return isMode(mode) ? mode : 'system'
 }
 
+/** What is shown before the person's choice is known: also what the server drew. */
+export const presetColorMode = (store: Store, preset: ColorMode): void => {
+  store.apply([['=', ['@color', 'mode'], preset], ['=', ['@color', 'resolved'], preset === 'dark' ? 'dark' : 'light']])
+}
+
 export const startColorMode = (store: Store, preset: ColorMode): void => {
   const stored = localStorage.getItem(KEY)
   show(store, isMode(stored) ? stored : preset)

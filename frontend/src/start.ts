@@ -2,7 +2,7 @@
 import { createElement, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { act } from './actions'
-import { startColorMode } from './colormode'
+import { presetColorMode, startColorMode } from './colormode'
 import { showConnection, showOverlay } from './notice'
 import type { Patch } from './protocol.gen'
 import { ErrorBoundary } from './react/boundary'
@@ -70,6 +70,8 @@ const renew = async (build: string): Promise<void> => {
 export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, Page: ComponentType): void => {
   const store = new Store()
   store.fill(boot.page.defaults)
+  presetColorMode(store, boot.colorMode)
+  store.hold()
   startColorMode(store, boot.colorMode)
   const client = new Client(documentId(), boot.build, {
     connect: () => new WebSocket(socketUrl(boot.socket)) as unknown as Socket,

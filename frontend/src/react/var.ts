@@ -5,6 +5,8 @@ import { session } from '../session'
 interface Reader {
   subscribe: (listener: () => void) => () => void
   read: () => Json | undefined
+  /** While React hydrates. */
+  readHeld: () => Json | undefined
 }
 
 const readers = new Map<string, Reader>()
@@ -14,7 +16,7 @@ const readerOf = (path: Path): Reader => {
   const name = path.join('\n')
   let reader = readers.get(name)
   if (!reader) {
-    reader = { subscribe: (listener) => session().store.watch(path, listener), read: () => session().store.get(path) }
+    reader = { subscribe: (listener) => session().store.watch(path, listener), read: () => session().store.get(path), readHeld: () => session().store.getHeld(path) }
     readers.set(name, reader)
   }
   return reader
@@ -22,8 +24,8 @@ const readerOf = (path: Path): Reader => {
 
 /** The value of a state field, or of a path below it; renders again when something there changes. */
 export const useVar = (state: string, field: string, ...keys: Key[]): Json | undefined => {
-  const { subscribe, read } = readerOf([state, field, ...keys])
-  return useSyncExternalStore(subscribe, read, read)
+  const { subscribe, read, readHeld } = readerOf([state, field, ...keys])
+  return useSyncExternalStore(subscribe, read, readHeld)
 }
 
 /** A callback over captured values that keeps its identity while they are the same. */

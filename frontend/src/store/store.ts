@@ -18,17 +18,32 @@ const related = (a: Path, b: Path): boolean => {
   return true
 }
 
+const valueAt = (root: { [state: string]: Json }, path: Path): Json | undefined => {
+  let node: Json | undefined = root[path[0] as string]
+  for (let i = 1; i < path.length && node !== undefined && node !== null; i++) {
+    node = typeof node === 'object' && Object.hasOwn(node, path[i]!) ? (node as { [key: string]: Json })[path[i] as string] : undefined
+  }
+  return node
+}
+
 export class Store {
   #root: { [state: string]: Json } = {}
+  #held: { [state: string]: Json } = {}
   #watchers = new Map<string, Set<Watcher>>()
 
   /** The value at `path`, or undefined. */
   get(path: Path): Json | undefined {
-    let node: Json | undefined = this.#root[path[0] as string]
-    for (let i = 1; i < path.length && node !== undefined && node !== null; i++) {
-      node = typeof node === 'object' && Object.hasOwn(node, path[i]!) ? (node as { [key: string]: Json })[path[i] as string] : undefined
-    }
-    return node
+    return valueAt(this.#root, path)
+  }
+
+  /** The value at `path` when `hold` was called. */
+  getHeld(path: Path): Json | undefined {
+    return valueAt(this.#held, path)
+  }
+
+  /** Keeps everything as it is now: what the server drew, which React must find again while it hydrates. */
+  hold(): void {
+    this.#held = this.#root
   }
 
   /** Calls `listener` after a batch that changed something at, above or below `path`. Returns the way to stop. */

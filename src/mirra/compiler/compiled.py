@@ -15,6 +15,7 @@ from mirra.compiler.document import APP_PREFIX, hashed_url
 from mirra.compiler.linking import REMOTE, Libraries, link
 from mirra.compiler.lowering import Lowering
 from mirra.compiler.page import JAVASCRIPT, JSON, Surroundings, compile_page, lower_module
+from mirra.compiler.prerender import Renderer
 from mirra.compiler.runtime_files import PREFIX, RUNTIME, runtime_files
 from mirra.config import Config
 from mirra.defaults.wrap import app_wrap, not_found_page
@@ -33,6 +34,7 @@ class CompiledApp:
 
     def __init__(
         self, app: App, config: Config | None = None, *, mode: str = "production", dev: bool = False, libraries: Libraries | None = None, build: str = "",
+        renderer: Renderer | None = None,
     ) -> None:  # fmt: skip
         self.app = app
         self.config = config or Config()
@@ -42,6 +44,7 @@ class CompiledApp:
         self._pages: dict[str, CompiledPage] = {}
         self._generated: dict[str, File] = {}
         self._build = build
+        self._renderer = renderer
         app.adopt_decorated()
         if NOT_FOUND not in app.pages or app.pages[NOT_FOUND].component is None:
             known = app.pages.pop(NOT_FOUND, None)
@@ -173,6 +176,8 @@ class CompiledApp:
             toaster=self._toaster(),
             whole_css=self.app.css == "full",
             style=style,
+            module=module,
+            renderer=self._renderer,
         )
 
     def _toaster(self) -> Any:

@@ -13,6 +13,7 @@ from mirra.compiler.callbacks import binding_of
 from mirra.compiler.document import Head, document, hashed_url
 from mirra.compiler.linking import Libraries, link, origin, resolver
 from mirra.compiler.lowering import Lowering
+from mirra.compiler.prerender import Renderer, RenderError, printed_for_server
 from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, library_name
 from mirra.compiler.stylesheet import stylesheet
 from mirra.composition.component_state import page_uses
@@ -81,6 +82,10 @@ class Surroundings:
     toaster: Any
     whole_css: bool
     style: AppStyle
+    module: Module
+    """The module around every page, as a tree."""
+    renderer: Renderer | None = None
+    """Draws pages before they are asked for."""
 
 
 def evaluate(page: Page, style: AppStyle = AppStyle()) -> Node:
@@ -175,9 +180,10 @@ def compile_page(
         "build": around.build, "page": record, "routes": around.base + around.routes, "socket": around.socket, "dev": around.dev,
         "colorMode": around.color_mode, "base": around.base, "toaster": around.toaster,
     }  # fmt: skip
+    markup, reason = _markup(module, around, files, boot)
     html = document(
         head, base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), color_mode=around.color_mode,
-        preload=preload, styles=styles, stylesheets=around.stylesheets,
+        preload=preload, styles=styles, stylesheets=around.stylesheets, markup=markup,
     )  # fmt: skip
     loads = load_bindings(page)
     return CompiledPage(
@@ -200,7 +206,21 @@ def compile_page(
         script_origins=origins,
         defaults=defaults,
         record=record_url,
+        drawn_by_browser=reason,
     )
+
+
+def _markup(
+    module: Module, around: Surroundings, files: RuntimeFiles, boot: Mapping[str, Any]
+) -> tuple[str, str]:
+    """What the page looks like with the defaults, or nothing and why."""
+    if around.renderer is None:
+        return "", ""
+    try:
+        app, page = printed_for_server(around.module, files), printed_for_server(module, files)
+        return around.renderer.render(app, page, boot), ""
+    except RenderError as error:
+        return "", error.message
 
 
 def record_of(record: Mapping[str, Any]) -> tuple[str, File]:

@@ -65,6 +65,8 @@ class CompiledPage:
     """Remote origins of scripts and styles that the content policy must allow."""
     record: str = ""
     """URL of the page's record, which the browser fetches to go there without loading the document."""
+    drawn_by_browser: str = ""
+    """Why the page has no markup although pages are drawn on the server."""
     defaults: dict[str, dict[str, Any]] = default(default_factory=dict)
     """``state -> field -> value`` as embedded in the HTML: what a browser that just loaded it already has."""
 

@@ -16,21 +16,24 @@ from mirra.errors import ConfigError
 from mirra.server.serve import run, serve
 from mirra.server.store.choose import store_of
 from mirra.toolchain import terminal
+from mirra.toolchain.drawing import drawing, report
 from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import Target, load
 from mirra.toolchain.workers import run_workers
 
 
-def compile_for_production(target: Target) -> CompiledApp:
-    """Load and compile all pages, with progress; raises the user's own errors."""
+def compile_for_production(target: Target, ssr: bool | None = None) -> CompiledApp:
+    """Load, compile and draw all pages, with progress; raises the user's own errors."""
     started = time.perf_counter()
     loaded = load(target)
     libraries = project_libraries(target.root, loaded.config, "production")
-    source = CompiledApp(loaded.app, loaded.config, libraries=libraries)
-    count = sum(1 for _ in source.compile_all())
-    if libraries.generation > 1:  # pages compiled before the last bundle was made name an older one
-        source = CompiledApp(loaded.app, loaded.config, libraries=libraries)
+    with drawing(ssr) as engine:
+        source = CompiledApp(loaded.app, loaded.config, libraries=libraries, renderer=engine)
         count = sum(1 for _ in source.compile_all())
+        if libraries.generation > 1:  # pages compiled before the last bundle was made name an older one
+            source = CompiledApp(loaded.app, loaded.config, libraries=libraries, renderer=engine)
+            count = sum(1 for _ in source.compile_all())
+    report(source, engine)
     terminal.step(f"{count} page{'s' * (count != 1)} compiled", started)
     return source
 
