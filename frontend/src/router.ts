@@ -70,25 +70,32 @@ export class Router {
     this.#routes = null
   }
 
+  /** The page at a path, with its styles; null where the app has none. */
+  async find(path: string): Promise<{ record: PageRecord; page: unknown } | null> {
+    const below = path.slice(session().boot.base.length).split('?')[0]!
+    const found = (await this.#table()).find(([pattern]) => pattern.test(below))
+    const response = found && (await fetch(found[1]))
+    if (!response?.ok) return null
+    const record = (await response.json()) as PageRecord
+    const [module] = await Promise.all([import(/* @vite-ignore */ record.module) as Promise<{ default: unknown }>, loadStyles(record.styles)])
+    return { record, page: module.default }
+  }
+
   async #open(path: string, scroll: boolean): Promise<void> {
     const turn = ++this.#going
     try {
-      const below = path.slice(session().boot.base.length).split('?')[0]!
-      const found = (await this.#table()).find(([pattern]) => pattern.test(below))
+      const found = await this.find(path)
       // No route: the server's not-found page, with its status.
       if (!found) return location.reload()
-      const response = await fetch(found[1])
-      if (!response.ok) return location.reload()
-      const record = (await response.json()) as PageRecord
-      const [module] = await Promise.all([import(/* @vite-ignore */ record.module) as Promise<{ default: unknown }>, loadStyles(record.styles)])
       if (turn !== this.#going) return
+      const { record, page } = found
       session().store.fill(record.defaults)
       this.#shown = path
       let shown = false
       const show = (): void => {
         if (shown || turn !== this.#going) return
         shown = true
-        this.#show(record, module.default)
+        this.#show(record, page)
         if (record.title) document.title = record.title
         if (scroll) window.scrollTo(0, 0)
       }

@@ -33,6 +33,8 @@ export interface Boot {
   colorMode: 'system' | 'light' | 'dark'
   /** Path under which the frontend is served, `""` for the root. */
   base: string
+  /** A server of files serves the pages: the not-found page comes for every address with arguments. */
+  static: boolean
   /** Module and export of the toaster library, loaded with the first toast. */
   toaster: { module: string; css: string | null; props: { [name: string]: Json } } | null
 }

@@ -15,6 +15,7 @@ import { dropStyles, loadStyles, refreshAssets } from './styles'
 import { Client, type Socket } from './transport/client'
 
 const TOKEN = 'mirra-token'
+const NOT_FOUND = '404'
 
 const documentId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
@@ -98,7 +99,22 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
   setSession({ boot, store, client })
   shown = { record: boot.page, Page, key: 0 }
   startRouter(show)
-  followStorage(boot.page.storage)
+  // A server of files has one page for all that it does not know: also for the routes with arguments.
+  if (boot.static && boot.page.route === NOT_FOUND) void showWhatIsMeant().then(() => draw(App))
+  else draw(App)
+}
+
+const showWhatIsMeant = async (): Promise<void> => {
+  const found = await router().find(location.pathname).catch(() => null)
+  if (!found) return
+  session().store.fill(found.record.defaults)
+  show(found.record, found.page)
+  document.title = found.record.title
+}
+
+const draw = (App: ComponentType<{ children: ReactNode }>): void => {
+  const { boot, client } = session()
+  followStorage(shown.record.storage)
   startStorageSync()
   const tree = createElement(App, null, createElement(ErrorBoundary, null, createElement(Shown)))
   const root = document.getElementById('root')!

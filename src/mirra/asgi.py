@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mirra.app.app import App
 from mirra.compiler.compiled import CompiledApp
@@ -47,7 +48,7 @@ def build_application(
     compiled = source or CompiledApp(app, config, mode="development" if dev else "production", dev=dev)
     options = ServerOptions(
         dev=dev,
-        origins=tuple(config.cors_allowed_origins),
+        origins=_origins(config),
         hosts=hosts,
         trusted_proxy_hops=config.trusted_proxy_hops,
         frontend_path=config.frontend_path,
@@ -71,6 +72,15 @@ def build_application(
         on_browser_error=app.frontend_exception_handler,
         backing=backing or make_backing(config, dev),
     )
+
+
+def _origins(config: Config) -> tuple[str, ...]:
+    """Whose pages may connect besides this server's own: those listed, and those of an exported frontend."""
+    listed = tuple(config.cors_allowed_origins)
+    if config.deploy_url is None or config.deploy_url == Config.deploy_url:
+        return listed
+    parts = urlsplit(config.deploy_url)
+    return (*listed, f"{parts.scheme}://{parts.netloc}")
 
 
 def _transformers(app: App) -> tuple[list[Any], Callable[[Any], Any] | None]:

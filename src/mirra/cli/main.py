@@ -101,34 +101,49 @@ def compile_command(file: Path | None, dry: bool, rich: bool, loglevel: str) -> 
 
 @main.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--zip/--no-zip", "zipped", default=True, show_default=True, help="One zip file, or a folder.")
-@click.option("--frontend-only", is_flag=True, help="Accepted for scripts: only the frontend is exported.")
-@click.option("--backend-only", is_flag=True, hidden=True)
+@click.option("--zip/--no-zip", "zipped", default=True, show_default=True, help="Zip files, or a folder.")
+@click.option("--frontend-only", is_flag=True, help="Export the frontend alone.")
+@click.option("--backend-only", is_flag=True, help="Export the backend alone.")
 @click.option(
     "--zip-dest-dir",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
-    help="Where the zip file goes.",
+    help="Where the zip files go.  [default: this folder]",
 )
-@click.option("--env", type=click.Choice(["dev", "prod"]), default="prod", hidden=True)
+@click.option("--upload-db-file", is_flag=True, help="Put SQLite files into the backend too.")
 @click.option(
-    "--ssr/--no-ssr", "--server-side-rendering/--no-server-side-rendering", default=True, hidden=True
+    "--env",
+    type=click.Choice(["dev", "prod"]),
+    default="prod",
+    show_default=True,
+    help="Which build of React the frontend has.",
 )
+@click.option(
+    "--exclude-from-backend",
+    multiple=True,
+    metavar="PATH",
+    help="Leave this out of the backend; may be given more than once.",
+)
+@click.option(
+    "--ssr/--no-ssr", "--server-side-rendering/--no-server-side-rendering", default=None,
+    help="Draw the pages now, with the state's defaults.  [default: if V8 is installed]",
+)  # fmt: skip
 @click.option("--loglevel", "--log-level", type=_LEVELS, default="default", hidden=True)
 def export(
-    file: Path | None,
-    zipped: bool,
-    frontend_only: bool,
-    backend_only: bool,
-    zip_dest_dir: Path,
-    env: str,
-    ssr: bool,
-    loglevel: str,
-) -> None:
-    """Write the frontend as static files that any web server can serve."""
-    from mirra.toolchain.export import export_frontend
+    file: Path | None, zipped: bool, frontend_only: bool, backend_only: bool, zip_dest_dir: Path, upload_db_file: bool, env: str,
+    exclude_from_backend: tuple[str, ...], ssr: bool | None, loglevel: str,
+) -> None:  # fmt: skip
+    """Write the frontend as static files that any web server can serve, and zip the backend."""
+    from mirra.toolchain.export import Wanted
+    from mirra.toolchain.export import export as write
 
-    export_frontend(_target(file), zip_dest_dir, zipped)
+    if frontend_only and backend_only:
+        raise click.UsageError("Give one of `--frontend-only` and `--backend-only`, or neither.")
+    mode = "production" if env == "prod" else "development"
+    wanted = Wanted(
+        not backend_only, not frontend_only, zipped, zip_dest_dir, mode, ssr, exclude_from_backend, upload_db_file,
+    )  # fmt: skip
+    write(_target(file), wanted)
 
 
 def _target(file: Path | None) -> Any:

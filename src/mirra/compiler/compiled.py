@@ -34,7 +34,7 @@ class CompiledApp:
 
     def __init__(
         self, app: App, config: Config | None = None, *, mode: str = "production", dev: bool = False, libraries: Libraries | None = None, build: str = "",
-        renderer: Renderer | None = None,
+        renderer: Renderer | None = None, static: bool = False,
     ) -> None:  # fmt: skip
         self.app = app
         self.config = config or Config()
@@ -45,6 +45,7 @@ class CompiledApp:
         self._generated: dict[str, File] = {}
         self._build = build
         self._renderer = renderer
+        self._static = static
         app.adopt_decorated()
         if NOT_FOUND not in app.pages or app.pages[NOT_FOUND].component is None:
             known = app.pages.pop(NOT_FOUND, None)
@@ -168,7 +169,7 @@ class CompiledApp:
             lang=self.app.html_lang or "en",
             html_attributes=self.app.html_custom_attrs or {},
             base=self.config.frontend_path,
-            socket=self.config.backend_path + "/_event" if self.app.enable_state else "",
+            socket=self._socket(),
             dev=self.dev,
             color_mode=self.config.default_color_mode,
             build=self._build,
@@ -178,7 +179,14 @@ class CompiledApp:
             style=style,
             module=module,
             renderer=self._renderer,
+            static=self._static,
         )
+
+    def _socket(self) -> str:
+        if not self.app.enable_state:
+            return ""
+        server = self.config.api_url.rstrip("/") if self._static else ""
+        return f"{server}{self.config.backend_path}/_event"
 
     def _toaster(self) -> Any:
         if not self.app.toaster:

@@ -84,6 +84,8 @@ class Surroundings:
     style: AppStyle
     module: Module
     """The module around every page, as a tree."""
+    static: bool = False
+    """Whether a server of files will serve the pages: it has one for every address that it does not know."""
     renderer: Renderer | None = None
     """Draws pages before they are asked for."""
 
@@ -178,9 +180,9 @@ def compile_page(
     boot_url = hashed_url("boot", boot_text, "js")
     boot = {
         "build": around.build, "page": record, "routes": around.base + around.routes, "socket": around.socket, "dev": around.dev,
-        "colorMode": around.color_mode, "base": around.base, "toaster": around.toaster,
+        "colorMode": around.color_mode, "base": around.base, "toaster": around.toaster, "static": around.static,
     }  # fmt: skip
-    markup, reason = _markup(module, around, files, boot)
+    markup, reason = _markup(page.route, module, around, files, boot)
     html = document(
         head, base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), color_mode=around.color_mode,
         preload=preload, styles=styles, stylesheets=around.stylesheets, markup=markup,
@@ -211,10 +213,10 @@ def compile_page(
 
 
 def _markup(
-    module: Module, around: Surroundings, files: RuntimeFiles, boot: Mapping[str, Any]
+    route: str, module: Module, around: Surroundings, files: RuntimeFiles, boot: Mapping[str, Any]
 ) -> tuple[str, str]:
     """What the page looks like with the defaults, or nothing and why."""
-    if around.renderer is None:
+    if around.renderer is None or (around.static and route == NOT_FOUND):
         return "", ""
     try:
         app, page = printed_for_server(around.module, files), printed_for_server(module, files)

@@ -1,39 +1,79 @@
-"""``mirra export``: the frontend as files for any web server."""
+"""``mirra export``: the frontend as files for any web server, and the backend as an archive of its sources."""
 
 from __future__ import annotations
 
 import shutil
 import time
 import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from mirra.app.routes import NOT_FOUND
+from mirra.compiler.compiled import CompiledApp
 from mirra.compiler.runtime_files import PREFIX
+from mirra.config import Config
+from mirra.errors import ConfigError
+from mirra.server.http import COMPRESSIBLE, compress
 from mirra.toolchain import terminal
 from mirra.toolchain.load import Target
 from mirra.toolchain.production import compile_for_production
 
 FOLDER = Path(".mirra") / "export"
+_NOT_THE_APP = frozenset(
+    {"__pycache__", "node_modules", "venv", "env", "assets", "uploaded_files", "frontend.zip", "backend.zip"}
+)
+"""Never part of the backend; neither is what begins with a dot. Assets belong to the frontend."""
+_DATABASES = (".db", ".sqlite", ".sqlite3")
+_FORMATS = {"gzip": ("gzip", ".gz"), "brotli": ("br", ".br")}
+_WORTH_IT = 1024
 
 
-def export_frontend(target: Target, destination: Path, zipped: bool) -> Path:
-    """Write every page, module, style and asset; returns the folder or the zip file."""
-    started = time.perf_counter()
-    source = compile_for_production(target)
-    out = target.root / FOLDER
-    shutil.rmtree(out, ignore_errors=True)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is exported, and where to."""
+
+    frontend: bool = True
+    backend: bool = True
+    zipped: bool = True
+    folder: Path = Path()
+    """Where the zip files go."""
+    mode: str = "production"
+    ssr: bool | None = None
+    exclude: tuple[str, ...] = ()
+    """Files and folders of the project that do not go into ``backend.zip``."""
+    databases: bool = False
+
+
+def export(target: Target, wanted: Wanted) -> list[Path]:
+    """The zip files, or the frontend's folder."""
+    made = []
+    if wanted.frontend:
+        started = time.perf_counter()
+        out = target.root / FOLDER
+        shutil.rmtree(out, ignore_errors=True)
+        source = compile_for_production(target, wanted.ssr, wanted.mode, static=True)
+        write_frontend(source, target.assets, out)
+        _precompress(out, source.config)
+        made.append(_pack("frontend.zip", wanted.folder, _below(out), out) if wanted.zipped else out)
+        terminal.step(f"frontend exported to {made[-1]}", started)
+        terminal.step(f"its pages talk to {source.config.api_url}, the `api_url` of the config")
+    if wanted.backend and wanted.zipped:
+        started = time.perf_counter()
+        made.append(_pack("backend.zip", wanted.folder, _sources(target, wanted), target.root))
+        terminal.step(f"backend exported to {made[-1]}", started)
+    return made
+
+
+def write_frontend(source: CompiledApp, assets: Path, out: Path) -> None:
+    """Every page, module, style and asset. The folder is what is served at ``frontend_path``."""
     used: set[str] = {"/_app/routes.json"}
     for route in source.app.pages:
         page = source.page(route)
-        name = (
-            "404.html"
-            if route == "404"
-            else "index.html"
-            if route == "/"
-            else f"{route.strip('/')}/index.html"
-        )
-        _write(out / name, page.html)
+        _write(out / _file_of(route), page.html)
         used.update(url for url, _ in page.files)
         used.update(page.preload)
+        used.update(page.styles)
     # Lazily loaded libraries are not preloaded, but any page may ask for them.
     used.update(PREFIX + file for file in source.files.manifest["files"])
     used.update(PREFIX + file for file in source.files.manifest["scripts"].values())
@@ -42,20 +82,68 @@ def export_frontend(target: Target, destination: Path, zipped: bool) -> Path:
         file = source.file(url)
         if file is not None:
             _write(out / url.lstrip("/"), file.content)
-    if target.assets.is_dir():
-        shutil.copytree(target.assets, out, dirs_exist_ok=True)
-    if not zipped:
-        terminal.step(f"exported to {out}", started)
-        return out
-    archive = destination / "frontend.zip"
-    destination.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(p for p in out.rglob("*") if p.is_file()):
-            packed.write(path, path.relative_to(out))
-    terminal.step(f"exported to {archive}", started)
-    return archive
+    if assets.is_dir():
+        shutil.copytree(assets, out, dirs_exist_ok=True)
+
+
+def _file_of(route: str) -> str:
+    """Servers of files know two names: the index of a folder, and the page for what is not there."""
+    if route == NOT_FOUND:
+        return "404.html"
+    return f"{route.strip('/')}/index.html".lstrip("/")
 
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+
+
+def _precompress(out: Path, config: Config) -> None:
+    """``file.js.gz`` and the like beside each file, for servers that send them as they are."""
+    known = [_FORMATS[name] for name in config.frontend_compression_formats if name in _FORMATS]
+    import mimetypes
+
+    for path in list(_below(out)):
+        media = mimetypes.guess_type(path.name)[0] or ""
+        if media.startswith(COMPRESSIBLE) and path.stat().st_size >= _WORTH_IT:
+            for encoding, suffix in known:
+                path.with_name(path.name + suffix).write_bytes(compress(path.read_bytes(), encoding, True))
+
+
+def _below(folder: Path, keep: Callable[[Path], bool] = lambda path: True) -> Iterator[Path]:
+    """All files, in order; folders that are not kept are not entered."""
+    for path in sorted(folder.iterdir()):
+        if keep(path):
+            if path.is_dir():
+                yield from _below(path, keep)
+            else:
+                yield path
+
+
+def _sources(target: Target, wanted: Wanted) -> Iterator[Path]:
+    excluded = {(target.root / name).resolve() for name in wanted.exclude}
+    for name in wanted.exclude:
+        if not (target.root / name).exists():
+            raise ConfigError(
+                f"`--exclude-from-backend {name}`: there is no such file or folder.", source=None
+            )
+
+    def keep(path: Path) -> bool:
+        return not (
+            path.name in _NOT_THE_APP
+            or path.name.startswith(".")
+            or (path.suffix in _DATABASES and not wanted.databases)
+            or (path / "pyvenv.cfg").exists()
+            or path.resolve() in excluded
+        )
+
+    return _below(target.root, keep)
+
+
+def _pack(name: str, folder: Path, files: Iterable[Path], root: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    archive = folder / name
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in files:
+            packed.write(path, path.relative_to(root))
+    return archive

@@ -22,18 +22,31 @@ from mirra.toolchain.load import Target, load
 from mirra.toolchain.workers import run_workers
 
 
-def compile_for_production(target: Target, ssr: bool | None = None) -> CompiledApp:
-    """Load, compile and draw all pages, with progress; raises the user's own errors."""
+def compile_for_production(
+    target: Target, ssr: bool | None = None, mode: str = "production", static: bool = False
+) -> CompiledApp:
+    """Load, compile and draw all pages, with progress; raises the user's own errors.
+
+    ``static``: for a server of files, so that the pages talk to ``api_url`` and not to where they come from.
+    """
     started = time.perf_counter()
     loaded = load(target)
-    libraries = project_libraries(target.root, loaded.config, "production")
+    libraries = project_libraries(target.root, loaded.config, mode)
     with drawing(ssr) as engine:
-        source = CompiledApp(loaded.app, loaded.config, libraries=libraries, renderer=engine)
-        count = sum(1 for _ in source.compile_all())
+
+        def compiled() -> CompiledApp:
+            source = CompiledApp(
+                loaded.app, loaded.config, mode=mode, libraries=libraries, renderer=engine, static=static
+            )
+            for _ in source.compile_all():
+                pass
+            return source
+
+        source = compiled()
         if libraries.generation > 1:  # pages compiled before the last bundle was made name an older one
-            source = CompiledApp(loaded.app, loaded.config, libraries=libraries, renderer=engine)
-            count = sum(1 for _ in source.compile_all())
+            source = compiled()
     report(source, engine)
+    count = len(source.app.pages)
     terminal.step(f"{count} page{'s' * (count != 1)} compiled", started)
     return source
 
