@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import os
 import typing
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from mirra.errors import ConfigError
 
 PREFIXES = ("MIRRA_", "REFLEX_")
+_TYPING_ERROR = 0.8
+"""Likeness from which an unknown setting is taken for a known one mistyped, not for one of the app's own."""
 _BOOLEANS = {
     "1": True,
     "true": True,
@@ -79,7 +84,12 @@ class Config:
             )
             setattr(self, field.name, settings.pop(field.name, default))
         for name, value in settings.items():
-            setattr(self, name, value)
+            near = difflib.get_close_matches(
+                name, [f.name for f in dataclasses.fields(self)], 1, _TYPING_ERROR
+            )
+            if near:
+                raise ConfigError(f"There is no setting `{name}`.", f"Did you mean `{near[0]}`?")
+            setattr(self, name, value)  # an app's own settings
         self.read_environment(os.environ)
         self._check()
 
@@ -97,6 +107,14 @@ class Config:
                     )
 
     def _check(self) -> None:
+        hints = typing.get_type_hints(type(self))
+        for field in dataclasses.fields(self):
+            value = getattr(self, field.name)
+            try:
+                msgspec.convert(value, hints[field.name])
+            except msgspec.ValidationError:
+                wanted = getattr(hints[field.name], "__name__", str(hints[field.name]))
+                raise ConfigError(f"`{field.name}` must be `{wanted}`, not `{value!r}`.") from None
         if self.default_color_mode not in ("system", "light", "dark"):
             raise ConfigError(
                 f"`default_color_mode` cannot be `{self.default_color_mode}`.",

@@ -99,13 +99,26 @@ def evaluate(page: Page, style: AppStyle = AppStyle()) -> Node:
                 if callable(page.component) and not hasattr(page.component, "freeze")
                 else page.component
             )
-            return freeze_child(made)
+            if made is None:
+                name = getattr(page.component, "__name__", "The function")
+                raise PageError(
+                    f"Page `{page.route}` has nothing to show: `{name}` returned `None`.",
+                    "Return a component.",
+                    source=_definition(page),
+                )
+            return freeze_child(made, source=page.source)
     except MirraError:
         raise
     except Exception as error:
         raise PageError(
             f"Page `{page.route}` raised `{type(error).__name__}: {error}`.", source=user_frame(error)
         ) from error
+
+
+def _definition(page: Page) -> Source | None:
+    """The line where the page's function is defined."""
+    code = getattr(page.component, "__code__", None)
+    return Source(code.co_filename, code.co_firstlineno) if code else page.source
 
 
 def user_frame(error: BaseException) -> Source | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from mirra.app.app import App
-from mirra.errors import PageValueError
+from mirra.errors import PageValueError, Source
 from mirra.registry import registry
 
 
@@ -23,6 +23,6 @@ def complete(module: ModuleType) -> App:
         raise PageValueError(
             f"`{module.__name__}` has no page.",
             "Define a function `index()` that returns a component, or make an app: `app = rx.App()` and `app.add_page(...)`.",
-            source=None,
+            source=Source(module.__file__, 1) if module.__file__ else None,
         )
     return made

@@ -231,10 +231,16 @@ class Component:
             source=self.source,
         )
 
+    def render(self) -> Node:
+        """The same as :meth:`freeze`, under the name that component packages call."""
+        return self.freeze()
+
     def freeze_children(self) -> tuple[Node, ...]:
         """The children as nodes."""
         self._check_nesting()
-        return tuple(freeze_child(child, self.spec.name) for child in self.children if child is not None)
+        return tuple(
+            freeze_child(child, self.spec.name, self.source) for child in self.children if child is not None
+        )
 
     def _check_nesting(self) -> None:
         spec = self.spec

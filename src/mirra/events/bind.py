@@ -171,7 +171,8 @@ def _check_type(
         return
     raise EventHandlerArgTypeMismatchError(
         f"`{trigger}` of `{component}` gives `{type_name(value._type)}`, but `{parameter.name}` of `{handler.name}` "
-        f"is `{type_name(parameter.annotation)}`."
+        f"is `{type_name(parameter.annotation)}`.",
+        f"Give the value here, as in `on_click=State.{handler.name}(value)`, or change the annotation.",
     )
 
 

@@ -21,6 +21,7 @@ from mirra.errors import (
     MirraRuntimeError,
     SetUndefinedStateVarError,
     StateValueError,
+    VarAttributeError,
     VarTypeError,
     did_you_mean,
 )
@@ -83,8 +84,8 @@ class StateMeta(type):
             if setter is not None:
                 return setter
         choices = [*spec.vars(), *spec.handlers] if spec is not None else []
-        raise AttributeError(
-            f"`{cls.__name__}` has no var or event handler `{name}`. {did_you_mean(name, choices) or ''}".rstrip()
+        raise VarAttributeError(
+            f"`{cls.__name__}` has no var or event handler `{name}`.", did_you_mean(name, choices)
         )
 
 

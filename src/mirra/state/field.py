@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
-from mirra.errors import BackendVarFormatError, ImmutableStateError, StateValueError
+from mirra.errors import BackendVarFormatError, ImmutableStateError, Source, StateValueError
 from mirra.js.tree import StateRef
 from mirra.state.spec import MISSING, FieldSpec
 from mirra.state.tracked import Cell, FrozenCell, wrap
@@ -24,17 +24,19 @@ class BackendField:
         self.state = state
 
     def __format__(self, spec: str) -> str:
-        raise self._refused()
+        raise self.refusal()
 
     __str__ = None  # type: ignore[assignment]  # `str()` goes to `__repr__`, which is for people and not for pages
 
     def __repr__(self) -> str:
         return f"<backend var {self.state}.{self.spec.name}>"
 
-    def _refused(self) -> BackendVarFormatError:
+    def refusal(self, source: Source | None = None) -> BackendVarFormatError:
+        """The error of whoever would show it."""
         return BackendVarFormatError(
             f"`{self.spec.name}` is a backend var: it stays on the server and cannot be shown.",
             "Show a computed var (`@rx.var`) that is made of it.",
+            source=source,
         )
 
 

@@ -98,8 +98,26 @@ def load(target: Target) -> Loaded:
                 "Make one with `mirra init`, or name a file: `mirra run app.py`.",
                 source=None,
             )
-        module = importlib.import_module(name)
+        module = _import_named(name, target.root)
     return Loaded(complete(module), config, module)
+
+
+def _import_named(name: str, root: Path) -> ModuleType:
+    """Import the project's module; raises ``ConfigError`` where `rxconfig.py` names one that is not there."""
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name is None or not (name == error.name or name.startswith(f"{error.name}.")):
+            raise
+        path = Path(*name.split(".")).with_suffix(".py")
+        folders = [folder.name for folder in root.iterdir() if (folder / f"{folder.name}.py").exists()]
+        raise ConfigError(
+            f"There is no `{path}`, where the app is looked for.",
+            f'Did you mean `app_name="{folders[0]}"`?'
+            if len(folders) == 1
+            else "Set `app_name` to the folder of the app.",
+            source=Source(str(root / "rxconfig.py"), 1),
+        ) from None
 
 
 def _import_file(file: Path) -> ModuleType:

@@ -18,6 +18,8 @@ from mirra.toolchain.dev.channel import Channel
 from mirra.toolchain.dev.template import imports_file, template_main
 from mirra.toolchain.load import BUNDLED, Failure, Target
 
+_LULL = 0.5
+"""Seconds after which a reload is over for the browser too: the spare worker is not to compete with it."""
 _IGNORED = frozenset(
     {".mirra", ".git", "__pycache__", "node_modules", ".venv", "venv", ".web", ".states", "uploaded_files"}
 )
@@ -47,6 +49,7 @@ class Supervisor:
         self.current: Worker | None = None
         self.spare: Worker | None = None
         """Forked already, waiting for the next edit."""
+        self.preparing: asyncio.Task[None] | None = None
         self.routes: list[str] = []
         self.template_pid = 0
         self.template = self._fork_template()
@@ -74,6 +77,16 @@ class Supervisor:
         socket.send_fds(self.template, [b"fork"], [theirs.fileno()])
         theirs.close()
         return Worker(await Channel.over(ours))
+
+    def _prepare_spare(self) -> None:
+        async def prepare() -> None:
+            await asyncio.sleep(_LULL)
+            if self.spare is None:
+                self.spare = await self._fork_worker()
+
+        if self.preparing is not None:
+            self.preparing.cancel()
+        self.preparing = asyncio.create_task(prepare())
 
     async def _new_worker(self) -> tuple[Worker, dict[str, Any]] | None:
         """Have a worker load the project and wait until it has, or has failed to."""
@@ -139,10 +152,10 @@ class Supervisor:
         else:
             self.announced = True
             self.on_serving()
-        self.spare = await self._fork_worker()
+        self._prepare_spare()
 
     async def _failed(self, told: dict[str, Any]) -> None:
-        self.spare = await self._fork_worker()
+        self._prepare_spare()
         failure = Failure(told["text"], told["file"], told["line"], told["excerpt"])
         terminal.problem(failure)
         overlay = {

@@ -65,11 +65,18 @@ def template_main(control: socket.socket, target: Target, work: Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     warm_up(target)
-    rehearsed = False
+    forked = 0
     while True:
         data, fds, _, _ = socket.recv_fds(control, 65536, 1)
         if not data:
             os._exit(0)
+        forked += 1
+        if forked == 2:  # not before the first worker: the person waits for that one
+            from mirra.toolchain.dev.rehearsal import rehearse
+
+            rehearse()
+            gc.collect()
+            gc.freeze()
         if os.fork() == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             control.close()
@@ -87,10 +94,3 @@ def template_main(control: socket.socket, target: Target, work: Work) -> None:
                 sys.stderr.flush()
                 os._exit(code)
         os.close(fds[0])
-        if not rehearsed:  # not before the first worker: the person waits for that one
-            rehearsed = True
-            from mirra.toolchain.dev.rehearsal import rehearse
-
-            rehearse()
-            gc.collect()
-            gc.freeze()
