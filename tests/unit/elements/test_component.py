@@ -120,7 +120,7 @@ def test_children_are_components_vars_and_plain_values():
         ),
         (
             len,
-            "A `builtin_function_or_method` cannot be a child of `box`.\n  Call the function: `f()` instead of `f`.",
+            "A `builtin_function_or_method` cannot be a child of `box`.\n  Call the function: `len()`.",
         ),
     ],
 )
