@@ -59,7 +59,7 @@ class Owner(Protocol):
         """How long a session is kept."""
         ...
 
-    async def save(self, session: Session) -> None:
+    async def save(self, session: Session) -> list[Action]:
         """Write what changed."""
         ...
 

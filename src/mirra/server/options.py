@@ -25,6 +25,8 @@ class ServerOptions:
     """How long it is kept as objects before it is encoded into the store."""
     lease_seconds: float = 10.0
     """How long a worker that has died keeps its sessions from the others."""
+    state_bytes: int = 16 * 1024 * 1024
+    """How large the stored state of one session may become."""
     waiting_events: int = 32
     """Events of one tab that wait before its socket is no longer read."""
     replay: int = 256

@@ -56,8 +56,8 @@ class Context(Protocol):
         """What a page may call, by binding id."""
         ...
 
-    async def save(self, session: Session) -> None:
-        """Write what changed since the last call to the store."""
+    async def save(self, session: Session) -> list[Action]:
+        """Write what changed since the last call to the store; returned is what the browser is told if that was undone."""
         ...
 
     def note_start(self, session: Session) -> None:
@@ -83,7 +83,7 @@ class Session:
 
     __slots__ = (
         "background", "context", "doc", "fence", "inbox", "is_away", "is_lent", "left_at", "load_turn", "lock", "page", "queue", "reads", "reads_async",
-        "router", "runner", "seen", "sender", "served", "stored", "stream", "token", "tree",
+        "router", "runner", "seen", "sender", "served", "sizes", "stored", "stream", "token", "tree",
     )  # fmt: skip
 
     def __init__(self, token: str, context: Context, stored: dict[str, bytes] | None = None) -> None:
@@ -91,6 +91,8 @@ class Session:
         self.context = context
         self.stored = stored or {}
         """Substates as they were loaded; those not touched since are still this."""
+        self.sizes = {name: len(data) for name, data in self.stored.items()}
+        """Bytes of each stored substate."""
         self.tree = StateTree(_NO_ROUTER, self.stored.get if stored else None)
         self.tree.session = self
         self.doc = ""
@@ -122,6 +124,7 @@ class Session:
         """Take over what another worker has stored."""
         self.stored.update(states)
         self.tree.load = self.stored.get
+        self.sizes.update({name: len(data) for name, data in states.items()})
         self.tree.renew(states)
 
     # -- sending
@@ -140,10 +143,11 @@ class Session:
         if self.reads_async:
             await self.tree.evaluate_async(self.reads)
         data = self.delta(actions, ack, inbox, patches)
-        if self.context.saves_each_change:
-            await self.context.save(self)
+        told = await self.context.save(self) if self.context.saves_each_change else None
         if data is not None and self.sender is not None:
             await self.sender.send(data)
+        if told is not None and (told or self.tree.changes):
+            await self.emit(told)  # what was undone
 
     def delta(
         self,

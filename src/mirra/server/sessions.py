@@ -16,10 +16,11 @@ from typing import Any
 
 import msgspec
 
-from mirra.errors import LockExpiredError, MirraRuntimeError
+from mirra.errors import LockExpiredError, MirraRuntimeError, StateSerializationError, StateTooLargeError
 from mirra.protocol.manifest import CompiledPage, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, Action
 from mirra.server.bound import Bound, bind_all
+from mirra.server.failures import failure_actions
 from mirra.server.inbox import Inbox
 from mirra.server.lending import Lending
 from mirra.server.options import ServerOptions
@@ -146,10 +147,22 @@ class Sessions:
 
     # -- storing
 
-    async def save(self, session: Session) -> None:
-        """Write what changed since the last call. A worker that lost the session, or its store, lets go of it."""
-        states: dict[str, bytes | None] = {**session.tree.dirty(), CONVERSATION: conversation_of(session)}
+    async def save(self, session: Session) -> list[Action]:
+        """Write what changed since the last call. A worker that lost the session, or its store, lets go of it.
+
+        What cannot be stored, by its kind or size, is undone; returned is what the browser is told of it.
+        """
+        told: list[Action] = []
+        touched = set(session.tree.touched)
+        states: dict[str, bytes | None] = {}
         try:
+            try:
+                states = {**self._storable(session)}
+            except (StateTooLargeError, StateSerializationError) as error:
+                states = {}
+                told = failure_actions(error, "the state", self)
+                await self._undo(session, touched)
+            states[CONVERSATION] = conversation_of(session)
             await self.store.save(session.token, session.fence, states, self.keep_seconds)
         except LockExpiredError:
             logger.warning("a session was taken over by another worker while an event was running here")
@@ -159,7 +172,28 @@ class Sessions:
             # What is not saved has not happened: the browser, which has no acknowledgement, sends the event again.
             logger.error("the state of a session could not be saved: %s", error)
             await self.drop(session, CLOSE_TRY_AGAIN)
-            raise LockExpiredError("The store cannot be reached.", source=None) from error
+            raise LockExpiredError("The store cannot be reached.") from error
+        return told
+
+    def _storable(self, session: Session) -> dict[str, bytes]:
+        """The substates to be written; raises ``StateTooLargeError`` where all together would be too large."""
+        changed = session.tree.dirty(strict=True)
+        if not changed:
+            return changed
+        sizes = {**session.sizes, **{name: len(data) for name, data in changed.items()}}
+        total, limit = sum(sizes.values()), self.options.state_bytes
+        if total > limit:
+            largest = max(sizes, key=lambda name: sizes[name])
+            raise StateTooLargeError(
+                f"The state of a session would be {total:,} bytes, and {limit:,} are allowed; `{largest}` has {sizes[largest]:,} of them.",
+                "Keep large data in a database, and in the state what the page shows of it.",
+            )
+        session.sizes = sizes
+        return changed
+
+    async def _undo(self, session: Session, names: set[str]) -> None:
+        stored = await self.store.load(session.token, names)
+        session.renew({**dict.fromkeys(names, b"{}"), **stored})
 
     def note_start(self, session: Session) -> None:
         """Have it written that an event has started; the handler does not wait for it."""

@@ -125,12 +125,14 @@ class State(metaclass=StateMeta):
             "Read it in a page as `State.var`, in a handler as `self`, or with `await self.get_state(State)`.",
         )
 
-    def __init_subclass__(cls, mixin: bool = False, **kwargs: Any) -> None:
+    def __init_subclass__(cls, mixin: bool = False, formerly: str | None = None, **kwargs: Any) -> None:
+        """``formerly``: the full name, ``"module.Class"``, under which an older version of the app stored this state."""
         super().__init_subclass__(**kwargs)
         if mixin:
             type.__setattr__(cls, "__mirra_mixin__", True)
             return
         _define(cls)
+        cls.__mirra__.formerly = formerly
 
     @classmethod
     def __new_state__(cls, instance: Any, scope: BackgroundScope | None = None) -> Any:

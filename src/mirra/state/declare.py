@@ -59,11 +59,12 @@ def fields_declared(cls: type[Any], state: str) -> Iterator[FieldSpec]:
 
 def _field(cls: type[Any], state: str, name: str, kind: Any, value: Any) -> FieldSpec:
     is_backend = name.startswith("_")
-    factory = None
+    factory = formerly = migrate = None
     if typing.get_origin(kind) is Field:
         kind = typing.get_args(kind)[0]
     if isinstance(value, Field):
         is_backend = is_backend or not value.is_var
+        formerly, migrate = value.formerly, value.migrate
         value, factory = value.default, value.default_factory
     if kind is MISSING:
         kind = type(value)
@@ -79,7 +80,7 @@ def _field(cls: type[Any], state: str, name: str, kind: Any, value: Any) -> Fiel
             f"`{cls.__name__}.{name}` has a default of type `{type(value).__name__}`, which cannot be sent to the browser.",
             f"Keep it on the server by naming it `_{name}`, or register how it is sent with `@rx.serializer`.",
         )
-    return FieldSpec(name, kind, value, factory, is_backend, storage)
+    return FieldSpec(name, kind, value, factory, is_backend, storage, formerly, migrate)
 
 
 def _implied_default(kind: Any) -> tuple[Any, Any]:

@@ -87,10 +87,19 @@ class FieldDescriptor:
 class Field(Generic[T]):
     """A var declared with :func:`field`."""
 
-    def __init__(self, default: Any, default_factory: Callable[[], Any] | None, is_var: bool) -> None:
+    def __init__(
+        self,
+        default: Any,
+        default_factory: Callable[[], Any] | None,
+        is_var: bool,
+        formerly: str | None = None,
+        migrate: Callable[[Any], Any] | None = None,
+    ) -> None:
         self.default = default
         self.default_factory = default_factory
         self.is_var = is_var
+        self.formerly = formerly
+        self.migrate = migrate
 
     @overload
     def __get__(self, instance: None, owner: type[Any]) -> Var[T]: ...
@@ -110,12 +119,20 @@ class Field(Generic[T]):
 
 
 def field(
-    default: Any = MISSING, *, default_factory: Callable[[], Any] | None = None, is_var: bool = True
+    default: Any = MISSING,
+    *,
+    default_factory: Callable[[], Any] | None = None,
+    is_var: bool = True,
+    formerly: str | None = None,
+    migrate: Callable[[Any], Any] | None = None,
 ) -> Any:
     """A var with a default factory, or with ``is_var=False`` a backend var without an underscore.
+
+    For state that an older version of the app has stored: ``formerly`` is the var's old name, ``migrate`` makes a value of one
+    that does not fit the type any more.
 
     Raises ``StateValueError`` when both a default and a factory are given.
     """
     if default is not MISSING and default_factory is not None:
         raise StateValueError("`rx.field` takes `default` or `default_factory`, not both.")
-    return Field(default, default_factory, is_var)
+    return Field(default, default_factory, is_var, formerly, migrate)

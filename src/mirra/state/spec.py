@@ -30,6 +30,10 @@ class FieldSpec:
     factory: Callable[[], Any] | None = None
     is_backend: bool = False
     storage: StorageField | None = None
+    formerly: str | None = None
+    """The name under which older versions of the class stored it."""
+    migrate: Callable[[Any], Any] | None = None
+    """Makes a value of a stored one that does not fit the type any more."""
 
     def make_default(self) -> Any:
         """A value of its own; scalars are shared, containers copied."""
@@ -67,6 +71,8 @@ class StateSpec:
     fields: dict[str, FieldSpec] = dataclasses.field(default_factory=dict)
     computed: dict[str, ComputedSpec] = dataclasses.field(default_factory=dict)
     handlers: dict[str, EventHandler] = dataclasses.field(default_factory=dict)
+    formerly: str | None = None
+    """The full name under which an older version of the app stored this state."""
 
     def owner_of(self, name: str) -> StateSpec | None:
         """The spec, this one or an ancestor, that declares the var ``name``."""

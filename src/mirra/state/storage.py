@@ -1,7 +1,7 @@
 """Storing a substate: its fields by name, decoded by the annotations of the class that reads them.
 
-A field that is no longer there is dropped, a new one has its default, one whose value does not fit its type any more is reset
-and logged. Also the defaults that say a var is kept in the browser.
+A field that is no longer there is dropped, a new one has its default, one whose value does not fit its type any more is migrated,
+or reset and logged. Also the defaults that say a var is kept in the browser.
 """
 
 from __future__ import annotations
@@ -12,42 +12,61 @@ from typing import Any
 import msgspec
 
 from mirra.codec import from_wire, to_wire
+from mirra.codec.decode import untagged
 from mirra.errors import EventDeserializationError, StateSerializationError
-from mirra.state.spec import StateSpec
+from mirra.state.spec import FieldSpec, StateSpec
 
 logger = logging.getLogger("mirra.state")
 
 
-def encode_values(spec: StateSpec, values: dict[str, Any]) -> bytes:
-    """The stored form. Values that cannot be encoded (a backend var with an open file) are left out: they are transient."""
+def encode_values(spec: StateSpec, values: dict[str, Any], strict: bool = False) -> bytes:
+    """The stored form. Values that cannot be encoded (a backend var with an open file) are left out: they are transient.
+
+    With ``strict``, where the state outlives the process, they raise ``StateSerializationError``.
+    """
     stored = {}
     for name, value in values.items():
         try:
             stored[name] = to_wire(value)
         except StateSerializationError:
+            kind = type(value).__name__
+            if strict:
+                raise StateSerializationError(
+                    f"`{spec.name}.{name}` holds a `{kind}`, which cannot be stored.",
+                    "Keep what it is made of, or keep it outside the state; the store in memory would take it.",
+                ) from None
             logger.warning(
                 "`%s.%s` holds a `%s`, which cannot be stored: it starts anew after a reload.",
                 spec.name,
                 name,
-                type(value).__name__,
+                kind,
             )
     return msgspec.json.encode(stored)
 
 
 def decode_values(spec: StateSpec, data: bytes) -> dict[str, Any]:
-    """The fields that the class still has and whose values fit."""
+    """The fields that the class has, also under their former names, whose values fit or can be migrated."""
     values = {}
-    for name, wire in msgspec.json.decode(data).items():
-        field = spec.fields.get(name)
-        if field is None:
+    stored = msgspec.json.decode(data)
+    for name, field in spec.fields.items():
+        key = name if name in stored else field.formerly
+        if key is None or key not in stored:
             continue
         try:
-            values[name] = from_wire(wire, field.kind)
-        except EventDeserializationError as error:
-            logger.warning(
-                "`%s.%s` was reset: its stored value does not fit. %s", spec.name, name, error.message
-            )
+            values[name] = _decoded(field, stored[key])
+        except Exception as error:
+            reason = error.message if isinstance(error, EventDeserializationError) else repr(error)
+            logger.warning("`%s.%s` was reset: its stored value does not fit. %s", spec.name, name, reason)
     return values
+
+
+def _decoded(field: FieldSpec, wire: Any) -> Any:
+    try:
+        return from_wire(wire, field.kind)
+    except EventDeserializationError:
+        if field.migrate is None:
+            raise
+        return field.migrate(untagged(wire))
 
 
 class ClientStorage(str):

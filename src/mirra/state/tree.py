@@ -145,10 +145,15 @@ class StateTree:
             spec = spec_of(name)
             found = self.instances[name] = Instance(self, spec)
             found.state = spec.cls.__new_state__(found)
-            stored = self.load(name) if self.load else None
+            stored = self._stored(spec) if self.load else None
             if stored is not None:
                 found.values.update(decode_values(spec, stored))
         return found
+
+    def _stored(self, spec: StateSpec) -> bytes | None:
+        assert self.load is not None
+        found = self.load(spec.name)
+        return self.load(spec.formerly) if found is None and spec.formerly else found
 
     def get(self, name: str) -> Any:
         """The state instance by full name."""
@@ -294,11 +299,11 @@ class StateTree:
         """All substates that differ from their defaults, by name."""
         return {name: encode_values(i.spec, i.values) for name, i in self.instances.items() if i.values}
 
-    def dirty(self) -> dict[str, bytes]:
-        """The substates changed since the last call."""
+    def dirty(self, strict: bool = False) -> dict[str, bytes]:
+        """The substates changed since the last call. ``strict``: as :func:`encode_values` has it."""
         names, self.touched = self.touched, set()
         return {
-            name: encode_values(self.instances[name].spec, self.instances[name].values)
+            name: encode_values(self.instances[name].spec, self.instances[name].values, strict)
             for name in names
             if name in self.instances
         }

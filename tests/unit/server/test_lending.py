@@ -1,6 +1,7 @@
 """Two workers and one store: each test with SQLite and with Redis, over real sockets and the real bus."""
 
 import asyncio
+import dataclasses
 import json
 
 import pytest
@@ -268,3 +269,91 @@ async def test_a_redis_that_has_lost_its_memory_is_told_everything_again(serve, 
         while len(await store.load(browser.token)) < 3:
             await asyncio.sleep(0.05)
         await store.close()
+
+
+async def test_state_that_grows_too_large_is_undone(serve, backing, caplog):
+    class Notes(rx.State):
+        text: str = ""
+        count: int = 0
+
+        def write(self, text: str):
+            self.text = text
+            self.count += 1
+
+    app = rx.App()
+    app.add_page(
+        lambda: rx.vstack(rx.text(Notes.text, Notes.count), rx.input(on_change=Notes.write)), route="/"
+    )
+    one = await serve(app=app, backing=backing())
+    one.application.sessions.options = dataclasses.replace(one.application.sessions.options, state_bytes=1000)
+    async with one.browser() as browser:
+        await browser.hello()
+        await browser.event(Notes.write, ["x" * 100])
+        await browser.event(Notes.write, ["x" * 5000])
+        toast = await browser.receive()
+        assert toast["do"][0][0] == "toast"
+        assert (browser.state["count"], len(browser.state["text"])) == (1, 100)
+        await browser.event(Notes.write, ["x" * 200])
+        assert (browser.state["count"], len(browser.state["text"])) == (2, 200)
+    assert (
+        "The state of a session would be 5,023 bytes, and 1,000 are allowed; `test_lending.Notes` has 5,023 of them."
+        in caplog.text
+    )
+
+
+async def test_what_cannot_be_stored_is_undone_and_named(serve, backing, caplog):
+    class Files(rx.State):
+        count: int = 0
+        _open: object = None
+
+        def keep(self):
+            self.count += 1
+            self._open = self
+
+    app = rx.App()
+    app.add_page(lambda: rx.button(Files.count, on_click=Files.keep), route="/")
+    one = await serve(app=app, backing=backing())
+    async with one.browser() as browser:
+        await browser.hello()
+        await browser.event(Files.keep)
+        await browser.receive()
+        assert browser.state["count"] == 0
+    assert "`test_lending.Files._open` holds a `Files`, which cannot be stored." in caplog.text
+
+
+async def test_an_unrelated_counter_does_not_write_the_list_beside_it(serve, backing):
+    class Rows(rx.State):
+        rows: list[int] = []
+
+        def fill(self):
+            self.rows = list(range(10_000))
+
+    class Counter(rx.State):
+        count: int = 0
+
+        def increment(self):
+            self.count += 1
+
+    app = rx.App()
+    app.add_page(
+        lambda: rx.vstack(
+            rx.button(Rows.rows.length(), on_click=Rows.fill),
+            rx.button(Counter.count, on_click=Counter.increment),
+        ),
+        route="/",
+    )
+    one = await serve(app=app, backing=backing())
+    written = []
+    store = one.application.sessions.store
+    save = store.inner.save
+
+    async def watched(token, fence, states, keep):
+        written.append(sum(len(data) for data in states.values()))
+        await save(token, fence, states, keep)
+
+    store.inner.save = watched
+    async with one.browser() as browser:
+        await browser.hello()
+        await browser.event(Rows.fill)
+        await browser.event(Counter.increment)
+        assert written[-1] < 200 < 40_000 < max(written)
