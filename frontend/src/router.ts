@@ -1,4 +1,5 @@
 /** Client-side navigation: our own, since pages come from Python routes. */
+import { changeHead } from './head'
 import { loadStyles } from './styles'
 import { session, type PageRecord } from './session'
 import { followStorage } from './storage'
@@ -96,7 +97,7 @@ export class Router {
         if (shown || turn !== this.#going) return
         shown = true
         this.#show(record, page)
-        if (record.title) document.title = record.title
+        changeHead(record.title, record.meta)
         if (scroll) window.scrollTo(0, 0)
       }
       followStorage(record.storage)

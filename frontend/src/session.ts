@@ -21,6 +21,8 @@ export interface PageRecord {
   defaults: { [state: string]: { [field: string]: Json } }
   storage: StorageField[]
   title: string
+  /** Its `<meta>` elements with the state's defaults. */
+  meta: { [attribute: string]: string }[]
 }
 
 export interface Boot {

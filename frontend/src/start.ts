@@ -3,6 +3,7 @@ import { createElement, useSyncExternalStore, type ComponentType, type ReactNode
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { act } from './actions'
 import { presetColorMode, startColorMode } from './colormode'
+import { changeHead } from './head'
 import { showConnection, showOverlay } from './notice'
 import type { Patch } from './protocol.gen'
 import { ErrorBoundary } from './react/boundary'
@@ -64,7 +65,7 @@ const renew = async (build: string): Promise<void> => {
   followStorage(record.storage)
   show(record, module.default, true)
   renderChanged()
-  if (record.title !== old.title) document.title = record.title
+  if (record.title !== old.title || JSON.stringify(record.meta) !== JSON.stringify(old.meta)) changeHead(record.title, record.meta)
   showOverlay({ t: 'overlay', text: null })
 }
 
@@ -109,7 +110,7 @@ const showWhatIsMeant = async (): Promise<void> => {
   if (!found) return
   session().store.fill(found.record.defaults)
   show(found.record, found.page)
-  document.title = found.record.title
+  changeHead(found.record.title, found.record.meta)
 }
 
 const draw = (App: ComponentType<{ children: ReactNode }>): void => {

@@ -152,3 +152,42 @@ def test_production_leaves_pages_to_the_browser_when_told(page, run):
     page.goto(app.url)
     page.click("#add")
     expect(page.locator("#count")).to_have_text("2")
+
+
+HEAD = """
+import mirra as rx
+
+class S(rx.State):
+    name: str = "First"
+    def rename(self): self.name = "Second"
+
+def index():
+    return rx.vstack(rx.button("rename", id="rename", on_click=S.rename), rx.link("plain", href="/plain", id="plain"))
+
+@rx.page(title="Plain")
+def plain():
+    return rx.link("back", href="/", id="back")
+
+app = rx.App(head_components=[rx.el.script("window.counted = 1"), rx.el.style("h1 { color: red }")])
+app.add_page(index, title=f"{S.name} page", description=S.name, meta=[{"property": "og:type", "content": S.name}])
+"""
+
+
+def test_the_head_follows_the_state(page, run):
+    app = run(HEAD, "prod")
+    html = urllib.request.urlopen(app.url).read().decode()
+    assert "<title>First page</title>" in html and '<meta property="og:type" content="First">' in html
+    page.goto(app.url)
+    page.click("#rename")
+    expect(page).to_have_title("Second page")
+    expect(page.locator("meta[name=description]")).to_have_attribute("content", "Second")
+    expect(page.locator("meta[property='og:type']")).to_have_attribute("content", "Second")
+    expect(page.locator("meta[property='og:title']")).to_have_attribute("content", "Second page")
+    page.click("#plain")
+    expect(page).to_have_title("Plain")
+    expect(page.locator("meta[name=description]")).to_have_count(0)
+    page.click("#back")
+    expect(page).to_have_title("Second page")
+    assert (
+        page.evaluate("window.counted") == 1
+    )  # allowed by its hash: `page` fails the test for anything refused

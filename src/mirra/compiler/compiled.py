@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import mimetypes
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from mirra.app.app import App
 from mirra.app.page import Page
+from mirra.app.plugins import plugins_of
 from mirra.app.routes import NOT_FOUND, match
 from mirra.compiler.document import APP_PREFIX, hashed_url
 from mirra.compiler.linking import REMOTE, Libraries, link
@@ -50,6 +53,9 @@ class CompiledApp:
         if NOT_FOUND not in app.pages or app.pages[NOT_FOUND].component is None:
             known = app.pages.pop(NOT_FOUND, None)
             app.add(Page(NOT_FOUND, not_found_page, known.title if known else "404 - Not Found"))
+        self._plugins = plugins_of(self.config)
+        self.plugin_files = self._run_plugins()
+        """URL -> file, for what plugins serve at the root of the site."""
         self._surroundings = self._make_surroundings()
 
     # -- the PageSource
@@ -82,7 +88,7 @@ class CompiledApp:
 
     def file(self, url: str) -> File | None:
         """A generated or prebuilt file. Prebuilt ones are looked up in the manifest, never by path."""
-        found = self._generated.get(url)
+        found = self._generated.get(url) or self.plugin_files.get(url)
         if found is not None:
             return found
         if url.startswith(PREFIX):
@@ -103,6 +109,8 @@ class CompiledApp:
             if on_page:
                 on_page(route)
             yield self.page(route)
+        for plugin in self._plugins:
+            plugin.post_compile(app=self.app)
 
     def errors(self) -> list[tuple[str, Exception]]:
         """Routes that do not compile, with why."""
@@ -164,9 +172,11 @@ class CompiledApp:
             styles=linked.styles,
             origins=linked.origins,
             stylesheets=tuple(
-                _stylesheet_url(sheet, self.config.frontend_path) for sheet in self.app.stylesheets
+                _stylesheet_url(sheet, self.config.frontend_path)
+                for sheet in (*self._plugin_stylesheets(), *self.app.stylesheets)
             ),
             lang=self.app.html_lang or "en",
+            head_components=tuple(self.app.head_components),
             html_attributes=self.app.html_custom_attrs or {},
             base=self.config.frontend_path,
             socket=self._socket(),
@@ -181,6 +191,32 @@ class CompiledApp:
             renderer=self._renderer,
             static=self._static,
         )
+
+    def _context(self) -> dict[str, Any]:
+        return {"app": self.app, "config": self.config, "unevaluated_pages": tuple(self.app.pages.values())}
+
+    def _run_plugins(self) -> dict[str, File]:
+        files: list[tuple[Any, str | bytes]] = []
+        tasks: list[Callable[[], tuple[Any, str | bytes] | None]] = []
+        for plugin in self._plugins:
+            plugin.pre_compile(
+                **self._context(),
+                add_save_task=lambda task, *args, **kwargs: tasks.append(partial(task, *args, **kwargs)),
+                add_modify_task=lambda *_: None,  # there are no generated files in a folder to modify
+            )
+            files += plugin.get_static_assets(**self._context())
+        files += [saved for task in tasks if (saved := task()) is not None]
+        return {
+            (url := "/" + str(path).lstrip("/")): File(
+                content.encode() if isinstance(content, str) else content,
+                mimetypes.guess_type(url)[0] or "application/octet-stream",
+                immutable=False,
+            )
+            for path, content in files
+        }
+
+    def _plugin_stylesheets(self) -> list[str]:
+        return [sheet for plugin in self._plugins for sheet in plugin.get_stylesheet_paths(**self._context())]
 
     def _socket(self) -> str:
         if not self.app.enable_state:

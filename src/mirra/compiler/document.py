@@ -23,11 +23,11 @@ class Head:
     """What a page says of itself."""
 
     title: str = ""
-    description: str = ""
-    image: str = ""
     meta: tuple[Mapping[str, str], ...] = ()
     lang: str = "en"
     attributes: Mapping[str, str] = field(default_factory=dict)
+    extra: str = ""
+    """HTML of further elements."""
 
 
 def island(data: Any) -> str:
@@ -49,15 +49,6 @@ def document(
         {"charset": "utf-8"},
         {"name": "viewport", "content": "width=device-width, initial-scale=1"},
     ]
-    if head.description:
-        metas += [
-            {"name": "description", "content": head.description},
-            {"property": "og:description", "content": head.description},
-        ]
-    if head.title:
-        metas.append({"property": "og:title", "content": head.title})
-    if head.image:
-        metas.append({"property": "og:image", "content": head.image})
     metas += list(head.meta)
     lines = [
         "<!doctype html>",
@@ -70,6 +61,7 @@ def document(
         *(_tag("link", {"rel": "stylesheet", "href": url}) for url in stylesheets),
         *(_tag("link", {"rel": "modulepreload", "href": base + url}) for url in preload),
         _tag("link", {"rel": "icon", "href": f"{base}/favicon.ico"}),
+        *([head.extra] if head.extra else []),
         "</head>",
         "<body>",
         f'<div id="root"{" data-ssr" if markup else ""}>{markup}</div>',

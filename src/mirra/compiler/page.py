@@ -11,6 +11,7 @@ from mirra.app.page import Page
 from mirra.app.routes import NOT_FOUND
 from mirra.compiler.callbacks import binding_of
 from mirra.compiler.document import Head, document, hashed_url
+from mirra.compiler.head import head_html, head_sources, page_head
 from mirra.compiler.linking import Libraries, link, origin, resolver
 from mirra.compiler.lowering import Lowering
 from mirra.compiler.prerender import Renderer, RenderError, printed_for_server
@@ -18,7 +19,7 @@ from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, library_name
 from mirra.compiler.stylesheet import stylesheet
 from mirra.composition.component_state import page_uses
 from mirra.elements.children import freeze_child
-from mirra.elements.node import Node
+from mirra.elements.node import Fragment, Node
 from mirra.elements.themed import AppStyle, app_style
 from mirra.errors import MirraError, MirraRuntimeError, Source
 from mirra.events.bind import bind
@@ -36,16 +37,13 @@ from mirra.js.tree import (
     Module,
     Name,
     Statement,
-    StateRef,
     walk,
 )
-from mirra.names import title as title_of
 from mirra.protocol.bindings import Binding
 from mirra.protocol.manifest import CompiledPage, File, StorageField
 from mirra.registry import registry
 from mirra.state.tree import initial_values, spec_of
 from mirra.style.atomic import page_css
-from mirra.vars.base import Var
 
 JAVASCRIPT = "text/javascript; charset=utf-8"
 CSS = "text/css; charset=utf-8"
@@ -72,6 +70,7 @@ class Surroundings:
     stylesheets: tuple[str, ...]
     """Addresses of the user's own stylesheets, after all others on every page."""
     lang: str
+    head_components: tuple[Any, ...]
     html_attributes: Mapping[str, str]
     base: str
     socket: str
@@ -154,7 +153,10 @@ def compile_page(
     page: Page, around: Surroundings, files: RuntimeFiles, libraries: Libraries | None
 ) -> CompiledPage:
     """Everything the server needs of a page."""
-    lowering, module = lower_module(page.route, evaluate(page, around.style))
+    head = page_head(page, around.app_name, around.base, around.head_components)
+    body = evaluate(page, around.style)
+    lowering, module = lower_module(page.route, Fragment((head.node, body)) if head.node else body)
+    title, tags = head.defaults()
     resolve = resolver(files.mode, libraries)
     linked = link(module, lowering, files.mode, libraries)
     module_url = hashed_url("page", linked.text, "js")
@@ -172,9 +174,13 @@ def compile_page(
     bindings = tuple({**around.wrap.callbacks.bindings, **lowering.callbacks.bindings}.values())
     defaults = initial_values(reads)
     styles = (css_url, *dict.fromkeys((*around.styles, *linked.styles)))
-    origins = linked.origins | around.origins | set(filter(None, map(origin, around.stylesheets)))
+    origins = (
+        head_sources(head.extra)
+        | linked.origins
+        | around.origins
+        | set(filter(None, map(origin, around.stylesheets)))
+    )
     preload = _preload(module, around, files, resolve, module_url)
-    head = _head(page, around)
     record = {
         "route": page.route,
         "module": around.base + module_url,
@@ -186,7 +192,8 @@ def compile_page(
             {"state": f.state, "field": f.field, "kind": f.kind, "key": f.key, "options": f.options}
             for f in storage_fields()
         ],
-        "title": head.title,
+        "title": title,
+        "meta": tags,
     }
     record_url, record_file = record_of(record)
     boot_text = print_module(_boot_module(around, module_url, files), resolve).encode()
@@ -197,7 +204,7 @@ def compile_page(
     }  # fmt: skip
     markup, reason = _markup(page.route, module, around, files, boot)
     html = document(
-        head, base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), color_mode=around.color_mode,
+        Head(title, tuple(tags), around.lang, around.html_attributes, head_html(head.extra)), base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), color_mode=around.color_mode,
         preload=preload, styles=styles, stylesheets=around.stylesheets, markup=markup,
     )  # fmt: skip
     loads = load_bindings(page)
@@ -256,43 +263,6 @@ def storage_fields() -> list[StorageField]:
     for cls in registry().all("state").values():
         found.extend(f.storage for f in cls.__mirra__.fields.values() if f.storage is not None)
     return found
-
-
-def _head(page: Page, around: Surroundings) -> Head:
-    title = page.title
-    if title is None:
-        last = next(
-            (
-                part
-                for part in reversed(page.route.strip("/").split("/"))
-                if part and not part.startswith("[")
-            ),
-            "",
-        )
-        title = (
-            f"{title_of(around.app_name)} | {title_of(last or 'index')}"
-            if around.app_name
-            else title_of(last or "mirra")
-        )
-    metas = tuple(meta for meta in page.meta if isinstance(meta, Mapping))
-    return Head(
-        _static_text(title),
-        _static_text(page.description),
-        page.image or "",
-        metas,
-        around.lang,
-        around.html_attributes,
-    )
-
-
-def _static_text(value: Any) -> str:
-    if isinstance(value, Var):
-        ref = value._expr
-        values = (
-            initial_values({(ref.state, ref.field)}) if isinstance(ref, StateRef) and not ref.path else {}
-        )
-        return str(next((v for fields in values.values() for v in fields.values()), ""))
-    return "" if value is None else str(value)
 
 
 def _boot_module(around: Surroundings, module_url: str, files: RuntimeFiles) -> Module:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mirra.app.app import App
-from mirra.app.plugins import RadixThemesPlugin
+from mirra.app.plugins import RadixThemesPlugin, plugins_of
 from mirra.components.combined import text
 from mirra.components.layout import theme, vstack
 from mirra.components.link import link
@@ -29,7 +29,7 @@ def _slot() -> Any:
 
 def app_wrap(app: App, config: Config) -> Any:
     """``theme(children)``, with the app's wraps around it, the highest priority outermost."""
-    plugin = next((p for p in config.plugins if isinstance(p, RadixThemesPlugin) and p.enabled), None)
+    plugin = next((p for p in plugins_of(config) if isinstance(p, RadixThemesPlugin) and p.enabled), None)
     chosen = app.theme if app.theme is not None else plugin.theme if plugin is not None else None
     outer = chosen if chosen is not None else theme(accent_color="blue")
     wraps = sorted({**app.app_wraps, **app.extra_app_wraps}.items(), key=lambda item: item[0][0])

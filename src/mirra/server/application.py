@@ -191,6 +191,10 @@ class Application:
         found = self.source.match(path)
         # A file wins over a route with arguments, which would take every path: `/[[...splat]]`.
         if found is None or "[" in found.route:
+            file = self.source.file(path)
+            if file is not None:
+                await self._send_file(path, file, headers, send)
+                return
             asset = find_asset(self.options.assets, path)
             if asset is not None:
                 await send_asset(asset, scope, headers, receive, send, self._packer)
