@@ -48,14 +48,16 @@ def from_wire(value: Any, kind: Any = Any) -> Any:
     >>> from_wire("2026-11-24", datetime.date)
     datetime.date(2026, 11, 24)
     """
-    value = untagged(value)
-    if kind in _UNTYPED:
-        return value
-    if type(value) is kind and kind in (str, int, float, bool):
-        return value
     try:
+        value = untagged(value)
+        if kind in _UNTYPED or (type(value) is kind and kind in (str, int, float, bool)):
+            return value
         return _converted(value, kind)
-    except (msgspec.ValidationError, ValueError, TypeError) as error:
+    except EventDeserializationError:
+        raise
+    except (
+        Exception
+    ) as error:  # a model's own validators may raise anything, `float("inf")` seconds an `OverflowError`
         name = getattr(kind, "__name__", str(kind))
         raise EventDeserializationError(f"Expected `{name}`, got `{_shown(value)}`: {error}") from error
 
@@ -112,7 +114,7 @@ def _first_fitting(value: Any, choices: list[Any]) -> Any:
     for choice in sorted(choices, key=lambda c: type(value) is not c):
         try:
             return _converted(value, choice)
-        except (msgspec.ValidationError, ValueError, TypeError) as error:
+        except Exception as error:
             failures.append(str(error))
     raise ValueError("; ".join(failures))
 

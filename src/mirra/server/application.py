@@ -34,6 +34,7 @@ from mirra.server.policy import (
     is_local_host,
     may_connect,
 )
+from mirra.server.printable import one_line
 from mirra.server.sessions import Sessions
 from mirra.server.store.choose import Backing
 from mirra.server.user_api import UserApi
@@ -119,10 +120,17 @@ class Application:
             headers, headers.get("host", ""), scope.get("scheme", "ws"), self.options.trusted_proxy_hops
         )
         path = scope["path"].removeprefix(self.options.backend_path)
-        allowed = may_connect(headers.get("origin"), host, scheme, self.options.origins)
+        origin = headers.get("origin")
+        allowed = may_connect(origin, host, scheme, self.options.origins)
+        if origin is None and "cookie" in headers:
+            allowed = False  # a browser names its origin: these are somebody's cookies in other hands
         if path.rstrip("/") != WEBSOCKET_PATH or not allowed or not self._host_allowed(host):
             if not allowed:
-                logger.warning("refused a connection from origin `%s` to `%s`", headers.get("origin"), host)
+                logger.warning(
+                    "refused a connection from origin `%s` to `%s`",
+                    one_line(str(headers.get("origin"))),
+                    one_line(host),
+                )
             await send({"type": "websocket.close", "code": 1008})
             return
         await send({"type": "websocket.accept"})
@@ -177,7 +185,9 @@ class Application:
         try:
             await self._get(below, scope, headers, receive, send)
         except Exception as error:
-            logger.error("`%s`: %s", below, error, exc_info=None if isinstance(error, MirraError) else error)
+            logger.error(
+                "`%s`: %s", one_line(below), error, exc_info=None if isinstance(error, MirraError) else error
+            )
             await respond_text(send, 500, str(error) if self.options.dev else "Something went wrong.")
 
     async def _get(self, path: str, scope: Any, headers: dict[str, str], receive: Any, send: Any) -> None:

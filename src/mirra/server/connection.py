@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -26,6 +27,7 @@ from mirra.protocol.messages import (
     Storage,
     Welcome,
 )
+from mirra.server.printable import one_line
 from mirra.server.session import ROOT, Session
 from mirra.server.sessions import CLOSE_TRY_AGAIN, Sessions
 
@@ -35,6 +37,13 @@ _encode = msgspec.json.Encoder().encode
 _PONG = _encode(Pong()).decode()
 STRIKES = 3
 """Malformed messages of one connection before it is closed."""
+_HIGHEST = 2**53
+"""Event numbers are counted in a browser's numbers."""
+_LONGEST_URL = 8192
+_LONGEST_DOC = 64
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_REPORTS = 20
+"""Errors of one page that are logged."""
 _HELLO_PATIENCE = 10.0
 _TAKE_OVER_PATIENCE = 2.0
 """How long a page may take to answer when another comes with its token: a browser acknowledges a version within a second."""
@@ -48,7 +57,7 @@ class Connection:
     """The server's end of one WebSocket, as an ASGI conversation."""
 
     __slots__ = (
-        "_receive", "_send", "address", "gone", "greeting", "headers", "heard", "open", "session", "sessions", "strikes",
+        "_receive", "_send", "address", "gone", "greeting", "headers", "heard", "open", "reports", "session", "sessions", "strikes",
     )  # fmt: skip
 
     def __init__(
@@ -66,6 +75,7 @@ class Connection:
         self.address = address
         self.session: Session | None = None
         self.strikes = 0
+        self.reports = 0
         self.greeting = b""
         """Sent after the welcome: the overlay of an edit that does not run."""
         self.open = True
@@ -122,9 +132,12 @@ class Connection:
 
     def _parse(self, message: Any) -> ClientMessage:
         data = message.get("text") or message.get("bytes") or b""
-        if len(data) > messages.MAX_MESSAGE_BYTES:
+        size = len(data)
+        if size > messages.MAX_MESSAGE_BYTES // 4 and isinstance(data, str):
+            size = len(data.encode())
+        if size > messages.MAX_MESSAGE_BYTES:
             raise ProtocolError(
-                f"A message of {len(data)} bytes; {messages.MAX_MESSAGE_BYTES} are allowed.", source=None
+                f"A message of {size} bytes; {messages.MAX_MESSAGE_BYTES} are allowed.", source=None
             )
         try:
             found: ClientMessage = _decode(data)
@@ -132,11 +145,12 @@ class Connection:
             raise ProtocolError(f"A malformed message: {error}", source=None) from None
         if isinstance(found, Event) and _too_deep(found.args, messages.MAX_DEPTH):
             raise ProtocolError(f"Arguments nested deeper than {messages.MAX_DEPTH}.", source=None)
+        _refuse_impossible(found)
         return found
 
     async def _strike(self, error: ProtocolError) -> None:
         self.strikes += 1
-        logger.warning("refused from %s: %s", self.address, error.message)
+        logger.warning("refused from %s: %s", self.address, one_line(error.message))
         if self.strikes >= STRIKES:
             await self.close(messages.CLOSE_BAD_MESSAGE)
 
@@ -174,7 +188,10 @@ class Connection:
             await asyncio.sleep(0.005)
 
     def _browser_error(self, message: ClientError) -> None:
-        text = _one_line(message.message)[:500]
+        self.reports += 1
+        if self.reports > _REPORTS:
+            return  # a log that anyone can fill is no log
+        text = one_line(message.message)
         handler = self.sessions.on_browser_error
         if handler is None:
             logger.error("in the browser: %s", text)
@@ -191,10 +208,10 @@ class Connection:
     async def _hello(self, raw: Any) -> None:
         try:
             hello = self._parse(raw)
-            if not isinstance(hello, Hello) or not hello.url.startswith("/"):
+            if not isinstance(hello, Hello):
                 raise ProtocolError("The first message must be a hello.", source=None)
         except ProtocolError as error:
-            logger.warning("refused from %s: %s", self.address, error.message)
+            logger.warning("refused from %s: %s", self.address, one_line(error.message))
             await self.close(messages.CLOSE_BAD_MESSAGE)
             return
         session = await self.sessions.wake(hello.token, hello.doc)
@@ -315,6 +332,16 @@ def _too_deep(value: Any, left: int) -> bool:
     return False
 
 
-def _one_line(text: str) -> str:
-    """Control characters as escapes, so that no log line can be forged."""
-    return text.encode("unicode_escape").decode("ascii")
+def _refuse_impossible(message: ClientMessage) -> None:
+    """What no page of ours sends, whatever its state."""
+    if isinstance(message, Event | Navigate | Storage) and not 0 < message.n < _HIGHEST:
+        raise ProtocolError(f"Event number {message.n} is none that a browser counts to.", source=None)
+    if isinstance(message, Hello | Navigate):
+        url = message.url
+        # Control characters are what browsers leave out when they read a URL: no page is there.
+        if not url.startswith("/") or len(url) > _LONGEST_URL or _CONTROL.search(url):
+            raise ProtocolError(f"`{one_line(url, 80)}` is no path of this site.", source=None)
+    if isinstance(message, Hello) and not 0 < len(message.doc) <= _LONGEST_DOC:
+        raise ProtocolError(
+            f"A document id has 1 to {_LONGEST_DOC} characters, not {len(message.doc)}.", source=None
+        )

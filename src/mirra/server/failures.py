@@ -9,6 +9,7 @@ from typing import Any
 
 from mirra.errors import EventDeserializationError, MirraError, Source, is_own_file
 from mirra.protocol.messages import Action
+from mirra.server.printable import one_line
 
 logger = logging.getLogger("mirra.server")
 
@@ -30,7 +31,7 @@ def failure_actions(error: Exception, where: str, context: Any) -> list[Action]:
         "`%s` raised%s: %s [%s]",
         where,
         place,
-        summary,
+        one_line(summary, 2000),
         identity,
         exc_info=None if known or not context.dev else error,
     )

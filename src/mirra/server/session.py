@@ -9,9 +9,8 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
-from mirra.errors import EventDeserializationError, LockExpiredError
+from mirra.errors import EventDeserializationError, LockExpiredError, MirraRuntimeError
 from mirra.protocol.manifest import CompiledPage, FieldRef, PageSource
 from mirra.protocol.messages import Action, Event, Navigate, Storage
 from mirra.server.bound import Bound, bind
@@ -25,6 +24,8 @@ from mirra.state.tree import StateTree, spec_of
 logger = logging.getLogger("mirra.server")
 ROOT = "state"
 _LONGEST_STORED_VALUE = 65536
+BACKGROUND_HANDLERS = 100
+"""What the events of one tab may have running at the same time."""
 _NO_ROUTER = RouterData()
 Work = Callable[[], Awaitable[None]]
 
@@ -181,8 +182,8 @@ class Session:
 
     def enter(self, url: str, headers: Mapping[str, str], address: str) -> CompiledPage:
         """Make the page at ``url`` the current one: router data, reads, bindings."""
-        parts = urlsplit(url)
-        found = self.context.source.match(parts.path or "/")
+        # Cut by hand: `urlsplit` takes what follows `//` for a host.
+        found = self.context.source.match(url.partition("#")[0].partition("?")[0] or "/")
         page = self.context.source.page(found.route if found else "404")
         params = found.params if found else {}
         self.router = RouterData(
@@ -272,6 +273,11 @@ class Session:
             failed = error
             return lambda: self._failed(failed, bound.handler.full_name, number, inbox)
         if call.handler.is_background:
+            if len(self.background) >= BACKGROUND_HANDLERS:
+                crowded = MirraRuntimeError(
+                    f"{BACKGROUND_HANDLERS} background handlers of this tab are running; no other is started."
+                )
+                return lambda: self._failed(crowded, bound.handler.full_name, number, inbox)
             inbox.unfinished[number] = True
             self.start_background(call)
             return self.delta([], number, inbox)
