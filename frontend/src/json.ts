@@ -6,7 +6,7 @@ export type Path = readonly Key[]
 const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor'])
 
 /** Keys that would reach beyond the data are refused, wherever they come from. */
-export const isSafeKey = (key: Key): boolean => typeof key === 'number' || !FORBIDDEN.has(key)
+export const isSafeKey = (key: Key): boolean => typeof key === 'number' || (typeof key === 'string' && !FORBIDDEN.has(key))
 
 /** Turns `{"$int": "…"}` into a bigint and `{"$float": "nan"}` into a number, at any depth; `{"$dict": {…}}` is a plain object. */
 export const decode = (value: Json): Json => {
@@ -15,13 +15,14 @@ export const decode = (value: Json): Json => {
   const keys = Object.keys(value)
   if (keys.length === 1) {
     const tagged = value[keys[0]!]
-    if (keys[0] === '$int' && typeof tagged === 'string') return BigInt(tagged)
+    if (keys[0] === '$int' && typeof tagged === 'string' && INTEGER.test(tagged)) return BigInt(tagged)
     if (keys[0] === '$float' && typeof tagged === 'string') return FLOATS[tagged] ?? NaN
     if (keys[0] === '$dict' && typeof tagged === 'object' && tagged !== null && !Array.isArray(tagged)) return decodeEntries(tagged)
   }
   return decodeEntries(value)
 }
 
+const INTEGER = /^-?\d{1,5000}$/
 const FLOATS: Record<string, number> = { inf: Infinity, '-inf': -Infinity, nan: NaN }
 
 const decodeEntries = (value: { [key: string]: Json }): Json => {

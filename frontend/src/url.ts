@@ -4,7 +4,11 @@
  */
 const NAVIGATION = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp'])
 const RESOURCE = new Set(['http', 'https', 'data', 'blob'])
-const NAVIGATING = new Set(['href', 'action', 'formaction', 'formAction', 'xlinkHref', 'to'])
+const NAVIGATING = new Set(['href', 'action', 'formaction', 'xlinkhref', 'xlink:href', 'to'])
+/** Attributes that hold an address, in lower case: the document does not mind case. */
+const ADDRESSES = new Set([...NAVIGATING, 'src', 'poster', 'data', 'background', 'cite'])
+
+export const isUrlAttribute = (name: string): boolean => ADDRESSES.has(name.toLowerCase())
 
 export const safeUrl = (attribute: string, value: unknown): string | undefined => {
   if (value === null || value === undefined) return undefined
@@ -13,8 +17,8 @@ export const safeUrl = (attribute: string, value: unknown): string | undefined =
   const plain = url.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028\u2029\ufeff]/g, '')
   const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(plain)?.[1]?.toLowerCase()
   if (scheme === undefined) return url
-  const allowed = NAVIGATING.has(attribute) ? NAVIGATION : RESOURCE
-  if (allowed.has(scheme) && !(scheme === 'data' && /^data:(text\/html|image\/svg)/i.test(plain) && attribute !== 'src')) return url
+  const allowed = NAVIGATING.has(attribute.toLowerCase()) ? NAVIGATION : RESOURCE
+  if (allowed.has(scheme) && !(scheme === 'data' && /^data:(text\/html|image\/svg)/i.test(plain) && attribute.toLowerCase() !== 'src')) return url
   console.error(`mirra: "${scheme}:" is not allowed in ${attribute}`)
   return undefined
 }

@@ -38,7 +38,7 @@ async def test_no_name_can_be_called_that_the_page_does_not_bind(serve, shop, ef
 
 async def test_a_constant_stays_on_the_server(serve, shop, effects):
     """`Shop.buy("pear", 1)`: neither another item nor another amount can be bought."""
-    Shop, pages = shop
+    _, pages = shop
     served = await serve(pages)
     (binding,) = [b for b in served.application.source.page("/").bindings if b.handler.endswith(".buy")]
     async with attack(served.port) as hostile:

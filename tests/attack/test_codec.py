@@ -1,5 +1,6 @@
 """Sections 1, 4 and 6: whatever is fed to the decoders, they answer with a value of the asked type or with one clean error."""
 
+import contextlib
 import dataclasses
 import datetime
 import decimal
@@ -84,10 +85,8 @@ values = st.recursive(
 @settings(max_examples=2000, deadline=None)
 @given(values, st.sampled_from(KINDS))
 def test_a_value_has_the_asked_type_or_is_refused(value, kind):
-    try:
+    with contextlib.suppress(EventDeserializationError):
         from_wire(value, kind)
-    except EventDeserializationError:
-        pass
     assert BUILT == []
 
 

@@ -1,6 +1,6 @@
 /** A component made at run time: a JSON tree of HTML elements and text. Never code. */
 import { createElement, type ReactNode } from 'react'
-import { safeUrl } from '../url'
+import { isUrlAttribute, safeUrl } from '../url'
 
 export interface Tree {
   tag: string
@@ -10,13 +10,13 @@ export interface Tree {
 
 const ALLOWED = /^[a-z][a-z0-9]*$/
 const REFUSED = new Set(['script', 'iframe', 'object', 'embed', 'link', 'meta', 'base', 'style'])
-const URLS = new Set(['href', 'src', 'action', 'formAction', 'poster'])
+const CODE = /^(on|dangerouslysetinnerhtml$|srcdoc$|ref$)/i
 
 const propsOf = (props: { [name: string]: unknown } = {}): { [name: string]: unknown } =>
   Object.fromEntries(
     Object.entries(props)
-      .filter(([name]) => !/^on/i.test(name) && name !== 'dangerouslySetInnerHTML' && name !== 'ref')
-      .map(([name, value]) => [name, URLS.has(name) ? safeUrl(name, value) : value]),
+      .filter(([name]) => !CODE.test(name))
+      .map(([name, value]) => [name, isUrlAttribute(name) ? safeUrl(name, value) : value]),
   )
 
 const render = (tree: Tree | string | number | null | undefined, key?: number): ReactNode => {

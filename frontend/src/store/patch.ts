@@ -15,7 +15,7 @@ const edit = (node: Json, path: readonly Key[], at: number, leaf: (parent: Json,
   const copy = copyOf(node, key)
   if (at === path.length - 1) leaf(copy, key)
   else {
-    const below = (copy as Tree)[key as string]
+    const below = Object.hasOwn(copy as Tree, key) ? (copy as Tree)[key as string] : undefined
     if (below === undefined) throw new Error(`nothing at ${JSON.stringify(path.slice(0, at + 1))}`)
     ;(copy as Tree)[key as string] = edit(below, path, at + 1, leaf)
   }

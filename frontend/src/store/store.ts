@@ -2,7 +2,7 @@
  * State as the browser knows it: a tree `state -> field -> value`, changed by patches, watched by path.
  * Knows no React and no socket.
  */
-import { decode, type Json, type Path } from '../json'
+import { decode, isSafeKey, type Json, type Path } from '../json'
 import type { Patch } from '../protocol.gen'
 import { applyPatch } from './patch'
 
@@ -61,6 +61,11 @@ export class Store {
     const changed: Path[] = []
     for (const patch of patches) {
       const [op, path] = patch
+      if (!path.every(isSafeKey)) {
+        // Somebody's data has such a key: it is left out, and the rest of the delta is not lost for it.
+        console.error(`mirra: a patch at ${JSON.stringify(path)} is refused`)
+        continue
+      }
       if (typeof path[0] === 'string' && this.#root[path[0]] === undefined) this.#root[path[0]] = {}
       const plain = (op === '=' ? [op, path, decode(patch[2] as Json)] : op === '~' ? [op, path, patch[2], patch[3], decode(patch[4] as Json)] : patch) as Patch
       this.#root = applyPatch(this.#root, plain) as { [state: string]: Json }

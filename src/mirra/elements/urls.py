@@ -20,18 +20,21 @@ URL_PROPS = frozenset(
         "poster",
         "data",
         "xlinkHref",
+        "xlinkhref",
+        "xlink:href",
         "to",
         "background",
         "cite",
     }
 )
-_NAVIGATING = frozenset({"href", "action", "formAction", "formaction", "xlinkHref", "to"})
+_NAVIGATING = frozenset({"href", "action", "formaction", "xlinkhref", "xlink:href", "to"})
+"""In lower case: React passes names that it does not know to the document, and there case does not matter."""
 _NAVIGATION = frozenset({"http", "https", "mailto", "tel", "sms", "ftp"})
 _RESOURCE = frozenset({"http", "https", "data", "blob"})
 # Browsers skip control characters and leading white space when they read a scheme (WHATWG URL, basic URL parser).
 _IGNORED = re.compile("[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028\u2029\ufeff]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
-_ACTIVE = re.compile(r"data:(text/html|image/svg)", re.IGNORECASE)
+_ACTIVE = re.compile(r"data:(text/html|image/svg)", re.IGNORECASE | re.ASCII)
 
 
 def is_url_prop(tag: Expr, name: str) -> bool:
@@ -48,6 +51,7 @@ def is_safe_url(attribute: str, url: str) -> bool:
     if found is None:
         return True
     scheme = found.group(1).lower()
+    attribute = attribute.lower()
     if scheme not in (_NAVIGATION if attribute in _NAVIGATING else _RESOURCE):
         return False
     return not (scheme == "data" and attribute != "src" and _ACTIVE.match(plain))
