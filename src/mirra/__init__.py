@@ -20,6 +20,7 @@ _NAMES = {
     "NoSSRComponent": "mirra.elements.component:NoSSRComponent",
     "Config": "mirra.config:Config",
     "Cookie": "mirra.state.storage:Cookie",
+    "Middleware": "mirra.app.middleware:Middleware",
     "LocalStorage": "mirra.state.storage:LocalStorage",
     "SessionStorage": "mirra.state.storage:SessionStorage",
     "EventHandler": "mirra.events.handler:EventHandler",

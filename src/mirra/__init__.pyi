@@ -14,6 +14,7 @@ from mirra.elements.control import fragment as Fragment
 from mirra.vars.data import ImportDict as ImportDict
 from mirra.vars.data import ImportVar as ImportVar
 from mirra.state.storage import LocalStorage as LocalStorage
+from mirra.app.middleware import Middleware as Middleware
 from mirra.elements.component import NoSSRComponent as NoSSRComponent
 from mirra.state.storage import SessionStorage as SessionStorage
 from mirra.state.base import State as State

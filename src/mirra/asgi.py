@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from mirra.app.app import App
+from mirra.app.middleware import Event, StateUpdate
 from mirra.compiler.compiled import CompiledApp
 from mirra.config import Config
 from mirra.protocol.messages import Action
@@ -20,7 +21,8 @@ from mirra.server.lifespan import Lifespan
 from mirra.server.options import ServerOptions
 from mirra.server.store.choose import Backing, make_backing
 from mirra.server.user_api import UserApi
-from mirra.state.execute import sort_events
+from mirra.state.execute import Call, sort_events
+from mirra.state.tree import StateTree
 
 _MADE: dict[int, Application] = {}
 """One application per app object, for servers that call ``app(scope, receive, send)``."""
@@ -62,7 +64,7 @@ def build_application(
     own: list[Any] = [
         (partial(inside.router.lifespan_context, inside), {}) for inside in inner if hasattr(inside, "router")
     ]
-    return Application(
+    application = Application(
         compiled,
         options,
         api=api,
@@ -72,6 +74,27 @@ def build_application(
         on_browser_error=app.frontend_exception_handler,
         backing=backing or make_backing(config, dev),
     )
+    if app.middleware:
+        application.sessions.around = partial(_through_middleware, app)
+    return application
+
+
+async def _through_middleware(
+    app: App, tree: StateTree, call: Call, proceed: Callable[[], Awaitable[list[Action]]]
+) -> list[Action]:
+    """One event with the app's middleware around it: in order before, in order after."""
+    event = Event(tree.router.session.client_token, call.handler.full_name, dict(call.arguments))
+    state = tree.get("state")
+    for middleware in app.middleware:
+        answer = await middleware.preprocess(app, state, event)
+        if answer is not None:
+            return sort_events(answer.events, call.handler)[0]
+    actions = await proceed()
+    for middleware in app.middleware:
+        update = await middleware.postprocess(app, state, event, StateUpdate())
+        if update is not None:
+            actions = [*actions, *sort_events(update.events, call.handler)[0]]
+    return actions
 
 
 def _origins(config: Config) -> tuple[str, ...]:

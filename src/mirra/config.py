@@ -7,6 +7,7 @@ import difflib
 import os
 import typing
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -90,7 +91,9 @@ class Config:
             if near:
                 raise ConfigError(f"There is no setting `{name}`.", f"Did you mean `{near[0]}`?")
             setattr(self, name, value)  # an app's own settings
-        self.read_environment(os.environ)
+        self.read_environment(
+            environment_of(os.environ.get("MIRRA_ENV_FILE", os.environ.get("REFLEX_ENV_FILE", self.env_file)))
+        )
         self._check()
 
     def read_environment(self, environment: Mapping[str, str]) -> None:
@@ -130,6 +133,33 @@ class Config:
             if any(part in ("", ".", "..") for part in path.split("/")) and path:
                 raise ConfigError(f"`{name}` cannot be `{getattr(self, name)}`.", "Write it like `/app`.")
             setattr(self, name, f"/{path}" if path else "")
+
+
+def environment_of(files: str | None) -> Mapping[str, str]:
+    """The process's environment, with the lines of `.env` files put into it: what is set already wins, and the first file.
+
+    Raises ``ConfigError`` for a file that is not there or a line that is no ``NAME=value``.
+    """
+    for name in filter(None, (files or "").split(os.pathsep)):
+        try:
+            lines = Path(name).read_text("utf-8").splitlines()
+        except OSError:
+            raise ConfigError(f"`env_file` names `{name}`, which cannot be read.") from None
+        for number, line in enumerate(lines, 1):
+            entry = line.strip().removeprefix("export ")
+            if not entry or entry.startswith("#"):
+                continue
+            key, equals, value = entry.partition("=")
+            if not equals or not key.strip().isidentifier():
+                raise ConfigError(f"`{name}`, line {number}: this is no `NAME=value`.")
+            os.environ.setdefault(key.strip(), _unquoted(value.strip()))
+    return os.environ
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value.partition(" #")[0].rstrip()
 
 
 def _parsed(variable: str, name: str, text: str, hint: Any) -> Any:

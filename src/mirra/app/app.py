@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -165,6 +166,11 @@ class App:
         if not callable(task):
             raise InvalidLifespanTaskTypeError(
                 f"A lifespan task is a function, not a `{type(task).__name__}`."
+            )
+        if inspect.isgeneratorfunction(task) or inspect.isasyncgenfunction(task):
+            raise InvalidLifespanTaskTypeError(
+                f"`{task.__name__}` is a generator: it would never run.",
+                "Put `@contextlib.asynccontextmanager` above it.",
             )
         self.lifespan_tasks.append((task, kwargs))
         return task

@@ -12,6 +12,15 @@ logger = logging.getLogger("mirra.server")
 _PATIENCE = 5.0
 
 
+def _filled(function: Any, keywords: dict[str, Any], app: Any) -> dict[str, Any]:
+    """A task's parameters called ``app`` or ``starlette_app`` are the ASGI app, unless they are given."""
+    try:
+        names = inspect.signature(function).parameters
+    except (TypeError, ValueError):
+        return keywords
+    return {**{name: app for name in ("app", "starlette_app") if name in names}, **keywords}
+
+
 class Lifespan:
     """Coroutine functions run as tasks, async context managers are entered, functions are called once."""
 
@@ -26,7 +35,7 @@ class Lifespan:
             try:
                 await app.startup()
                 for function, keywords in self.tasks:
-                    made = function(**keywords)
+                    made = function(**_filled(function, keywords, app))
                     if hasattr(made, "__aenter__"):
                         await stack.enter_async_context(made)
                     elif inspect.iscoroutine(made):

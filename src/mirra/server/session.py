@@ -44,6 +44,10 @@ class Sender(Protocol):
         ...
 
 
+Around = Callable[[StateTree, Call, Callable[[], Awaitable[list[Action]]]], Awaitable[list[Action]]]
+"""The app's middleware: called with an event's call and the way to go on."""
+
+
 class Context(Protocol):
     """What sessions share: the compiled app and its settings."""
 
@@ -52,6 +56,7 @@ class Context(Protocol):
     replay: int
     on_error: Callable[[Exception, str], Any]
     saves_each_change: bool
+    around: Around | None
 
     def bound(self, page: CompiledPage) -> dict[str, Bound]:
         """What a page may call, by binding id."""
@@ -264,7 +269,9 @@ class Session:
             )
             inbox.unfinished.pop(number, None)
             return self.stream.push([], number, lost=True)
-        is_free = not self.queue and self.runner is None and not self.lock.locked()
+        is_free = (
+            self.context.around is None and not self.queue and self.runner is None and not self.lock.locked()
+        )
         if bound.is_inline and is_free and not self.reads_async and not self.context.saves_each_change:
             return self._inline(bound, message.args, number, inbox)
         try:
@@ -319,6 +326,8 @@ class Session:
     async def _guarded(self, call: Call) -> list[Action]:
         """Run a call; what it raises becomes a log line and a toast."""
         try:
+            if self.context.around is not None:
+                return await self.context.around(self.tree, call, lambda: run(self.tree, call, self.emit))
             return await run(self.tree, call, self.emit)
         except Exception as error:
             return self._failure(error, call.handler.full_name)

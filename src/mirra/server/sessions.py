@@ -24,7 +24,7 @@ from mirra.server.failures import failure_actions
 from mirra.server.inbox import Inbox
 from mirra.server.lending import Lending
 from mirra.server.options import ServerOptions
-from mirra.server.session import ROOT, Session, new_token
+from mirra.server.session import ROOT, Around, Session, new_token
 from mirra.server.store.base import Store
 from mirra.server.store.choose import Backing
 from mirra.server.store.memory import MemoryStore
@@ -53,6 +53,7 @@ class Sessions:
         self.replay = options.replay
         self.on_error = on_error
         self.on_browser_error: Callable[[Exception], Any] | None = None
+        self.around: Around | None = None
         backing = backing or Backing(MemoryStore())
         self.store: Store = backing.store
         self.saves_each_change = self.store.is_shared
