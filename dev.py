@@ -119,6 +119,14 @@ def find_chromium() -> str:
     return ""
 
 
+def find_postgres() -> None:
+    """A PostgreSQL server for the database tests: found, or installed as a Debian package. Without one these tests are skipped."""
+    if shutil.which("initdb") is None and not list(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        say("installing PostgreSQL")
+        if not apt("postgresql"):
+            say("no PostgreSQL here: the tests that need it are skipped")
+
+
 def find_redis() -> None:
     """A `redis-server` for the store tests: found, or installed as a Debian package. Without one these tests are skipped."""
     if shutil.which("redis-server") is None:
@@ -199,6 +207,7 @@ def task_test() -> None:
     timed("installing mirra and the test tools", lambda: install("all", development=True))
     chromium = find_chromium()
     find_redis()
+    find_postgres()
     timed("format and lint", lint)
     timed("types", types)
     timed("frontend: types and tests", frontend)

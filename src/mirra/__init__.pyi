@@ -7,6 +7,7 @@ from mirra.elements.component import ComponentNamespace as ComponentNamespace
 from mirra.composition.component_state import ComponentState as ComponentState
 from mirra.config import Config as Config
 from mirra.state.storage import Cookie as Cookie
+from mirra.db.url import DBConfig as DBConfig
 from mirra.events.chain import EventChain as EventChain
 from mirra.events.handler import EventHandler as EventHandler
 from mirra.state.field import Field as Field
@@ -15,12 +16,15 @@ from mirra.vars.data import ImportDict as ImportDict
 from mirra.vars.data import ImportVar as ImportVar
 from mirra.state.storage import LocalStorage as LocalStorage
 from mirra.app.middleware import Middleware as Middleware
+from mirra.db.model import Model as Model
+from mirra.db.model import ModelRegistry as ModelRegistry
 from mirra.elements.component import NoSSRComponent as NoSSRComponent
 from mirra.state.storage import SessionStorage as SessionStorage
 from mirra.state.base import State as State
 from mirra.vars.base import Var as Var
 from mirra.components.accordion import accordion as accordion
 from mirra.components.combined import alert_dialog as alert_dialog
+from mirra.db.engine import asession as asession
 from mirra.components.layout import aspect_ratio as aspect_ratio
 from mirra.app.asset import asset as asset
 from mirra.components.media import audio as audio
@@ -105,6 +109,7 @@ from mirra.components.combined import segmented_control as segmented_control
 from mirra.components.combined import select as select
 from mirra.components.layout import separator as separator
 from mirra.codec.serializers import serializer as serializer
+from mirra.db.engine import session as session
 from mirra.events.special import set_clipboard as set_clipboard
 from mirra.events.special import set_color_mode as set_color_mode
 from mirra.events.special import set_focus as set_focus

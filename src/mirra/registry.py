@@ -31,6 +31,10 @@ class Registry:
             raise MirraRuntimeError(f"`{name}` is defined too late: the app is already compiled.")
         self._entries.setdefault(kind, {})[name] = value
 
+    def keep(self, kind: str, name: str, value: Any) -> None:
+        """Keep something that was made while running, such as a database's engine: also after :meth:`seal`."""
+        self._entries.setdefault(kind, {})[name] = value
+
     def get(self, kind: str, name: str) -> Any:
         """The definition, or ``None``."""
         return self._entries.get(kind, {}).get(name)

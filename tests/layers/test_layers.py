@@ -26,6 +26,7 @@ WITHIN_A_ROW = {("elements", "codec"), ("vars", "codec")}
 NEIGHBOURS = {
     "js": {"codec"},
     "app": {"components"},
+    "testing": {"asgi"},
     "toolchain": {"reflex", "asgi", "ssr"},  # the edge runs the app through the entry points
     "cli": {"testing", "reflex", "asgi"},
 }

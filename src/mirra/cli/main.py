@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from mirra import __version__
+from mirra.cli.db import db
 from mirra.errors import MirraError
 
 _LEVELS = click.Choice(["debug", "default", "info", "warning", "error", "critical"])
@@ -144,6 +145,9 @@ def export(
         not backend_only, not frontend_only, zipped, zip_dest_dir, mode, ssr, exclude_from_backend, upload_db_file,
     )  # fmt: skip
     write(_target(file), wanted)
+
+
+main.add_command(db)
 
 
 def _target(file: Path | None) -> Any:

@@ -99,7 +99,7 @@ def stable(value: Set[Any]) -> list[Any]:
 
 def _foreign(value: Any) -> Any:
     """Objects of libraries that mirra never imports, known by their shape."""
-    if hasattr(value, "model_dump") and hasattr(value, "model_fields"):
+    if hasattr(value, "model_dump") and hasattr(type(value), "model_fields"):
         related = getattr(type(value), "__sqlmodel_relationships__", {})
         loaded = {name: value.__dict__[name] for name in related if name in value.__dict__}
         fields = {name: getattr(value, name) for name in type(value).model_fields}

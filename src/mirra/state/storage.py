@@ -13,10 +13,13 @@ import msgspec
 
 from mirra.codec import from_wire, to_wire
 from mirra.codec.decode import untagged
+from mirra.db.identity import holds_rows, mark_rows
 from mirra.errors import EventDeserializationError, StateSerializationError
 from mirra.state.spec import FieldSpec, StateSpec
 
 logger = logging.getLogger("mirra.state")
+_ROWS = "$rows"
+"""Beside the fields: the names of those that hold rows of a database."""
 
 
 def encode_values(spec: StateSpec, values: dict[str, Any], strict: bool = False) -> bytes:
@@ -24,10 +27,13 @@ def encode_values(spec: StateSpec, values: dict[str, Any], strict: bool = False)
 
     With ``strict``, where the state outlives the process, they raise ``StateSerializationError``.
     """
-    stored = {}
+    stored: dict[str, Any] = {}
+    rows = []
     for name, value in values.items():
         try:
             stored[name] = to_wire(value)
+            if holds_rows(value):
+                rows.append(name)
         except StateSerializationError:
             kind = type(value).__name__
             if strict:
@@ -41,6 +47,8 @@ def encode_values(spec: StateSpec, values: dict[str, Any], strict: bool = False)
                 name,
                 kind,
             )
+    if rows:
+        stored[_ROWS] = rows
     return msgspec.json.encode(stored)
 
 
@@ -48,12 +56,15 @@ def decode_values(spec: StateSpec, data: bytes) -> dict[str, Any]:
     """The fields that the class has, also under their former names, whose values fit or can be migrated."""
     values = {}
     stored = msgspec.json.decode(data)
+    rows = stored.pop(_ROWS, ())
     for name, field in spec.fields.items():
         key = name if name in stored else field.formerly
         if key is None or key not in stored:
             continue
         try:
             values[name] = _decoded(field, stored[key])
+            if key in rows:
+                mark_rows(values[name])
         except Exception as error:
             reason = error.message if isinstance(error, EventDeserializationError) else repr(error)
             logger.warning("`%s.%s` was reset: its stored value does not fit. %s", spec.name, name, reason)

@@ -44,7 +44,7 @@ class Cell:
         owned = self.instance.owned.get(self.field)
         if owned is None or id(target) in owned:
             return target
-        fresh = copy.copy(target)
+        fresh = _copied(target)
         if self.parent is None:
             self.instance.values[self.field] = fresh
         else:
@@ -101,6 +101,11 @@ class Cell:
         """Tell the instance; ``make_patch`` gets the full path (with ``key`` appended when given)."""
         self.instance.mutated(self, make_patch, key)
 
+    def handed_over(self) -> None:
+        """SQLAlchemy took the object itself (``session.add``): it sets keys and defaults unseen, so the field is sent whole."""
+        self.write()
+        self.instance.tree.note((self.instance.spec.name, self.field), None)
+
     def child(self, key: Any, value: Any) -> Any:
         """``value`` found at ``key``, as a proxy if it is a container."""
         kind = type(value)
@@ -109,10 +114,20 @@ class Cell:
         return wrap(value, type(self)(self.instance, self.field, self, key, value))
 
 
+def _copied(target: Any) -> Any:
+    """A copy that a session may change. A database model has a record of SQLAlchemy's, which belongs to one object."""
+    if hasattr(target, "_sa_instance_state"):
+        return type(target)(**{name: getattr(target, name) for name in type(target).model_fields})
+    return copy.copy(target)
+
+
 class FrozenCell(Cell):
     """A place that a background handler looks at outside ``async with self``."""
 
     __slots__ = ()
+
+    def handed_over(self) -> None:
+        """To read or delete its row; what SQLAlchemy sets is not state's to send."""
 
     def write(self) -> Any:
         """Raises ``ImmutableStateError``."""
@@ -537,6 +552,9 @@ class TrackedObject:
 
     def __getattr__(self, name: str) -> Any:
         cell: Cell = object.__getattribute__(self, "_cell")
+        if name == "_sa_instance_state":
+            cell.handed_over()
+            return cell.read()._sa_instance_state
         target = cell.read()
         found = getattr(target, name)
         if getattr(found, "__self__", None) is target:
