@@ -1,0 +1,217 @@
+/** The queue and the conversation, against a server played by the test: sockets and time are given in. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ClientMessage, Patch, ServerMessage } from '../src/protocol.gen'
+import { CLOSE_MOVED } from '../src/protocol.gen'
+import { Client, type Outside, type Socket } from '../src/transport/client'
+
+class FakeSocket implements Socket {
+  readyState = 1
+  sent: ClientMessage[] = []
+  onopen: (() => void) | null = null
+  onmessage: ((event: { data: string }) => void) | null = null
+  onclose: ((event: { code: number }) => void) | null = null
+  send(text: string): void {
+    this.sent.push(JSON.parse(text) as ClientMessage)
+  }
+  close(): void {
+    this.readyState = 3
+  }
+  say(message: ServerMessage): void {
+    this.onmessage?.({ data: JSON.stringify(message) })
+  }
+  cut(code = 1006): void {
+    this.readyState = 3
+    this.onclose?.({ code })
+  }
+  /** What was sent after the hello. */
+  get events(): ClientMessage[] {
+    return this.sent.slice(1)
+  }
+}
+
+let sockets: FakeSocket[]
+let timers: Map<number, { at: number; task: () => void }>
+let now: number
+let applied: { patches: Patch[]; fresh: boolean }[]
+let statuses: boolean[]
+let renewed: string[]
+let token: string | null
+let client: Client
+
+const socket = (): FakeSocket => sockets.at(-1)!
+
+const pass = (milliseconds: number): void => {
+  now += milliseconds
+  for (const [id, { at, task }] of [...timers].sort((a, b) => a[1].at - b[1].at)) {
+    if (at <= now && timers.delete(id)) task()
+  }
+}
+
+const welcome = (more: Partial<ServerMessage & { t: 'welcome' }> = {}): void => {
+  socket().onopen!()
+  socket().say({ t: 'welcome', token: 'secret', build: 'b1', ...more } as ServerMessage)
+}
+
+beforeEach(() => {
+  sockets = []
+  timers = new Map()
+  now = 0
+  applied = []
+  statuses = []
+  renewed = []
+  token = null
+  let id = 0
+  const outside: Outside = {
+    connect: () => {
+      sockets.push(new FakeSocket())
+      return socket()
+    },
+    url: () => '/page',
+    storage: () => ({}),
+    token: { get: () => token, set: (given) => (token = given) },
+    apply: (patches, fresh) => applied.push({ patches, fresh }),
+    act: () => {},
+    status: (connected) => statuses.push(connected),
+    reload: () => {},
+    renewed: (build) => renewed.push(build),
+    overlay: () => {},
+    after: (milliseconds, task) => {
+      const key = id++
+      timers.set(key, { at: now + milliseconds, task })
+      return () => timers.delete(key)
+    },
+    random: () => 0.5,
+  }
+  client = new Client('doc-1', 'b1', outside)
+  client.connect()
+})
+
+describe('the queue', () => {
+  it('has one event in process at a time, in order', () => {
+    client.emit('first', [1])
+    client.emit('second', [])
+    welcome({ fresh: true })
+    expect(socket().events).toEqual([{ t: 'event', n: 1, bind: 'first', args: [1] }])
+    socket().say({ t: 'delta', v: 1 })
+    expect(socket().events).toHaveLength(1)
+    socket().say({ t: 'delta', v: 2, ack: 1 })
+    expect(socket().events.at(-1)).toEqual({ t: 'event', n: 2, bind: 'second', args: [] })
+    socket().say({ t: 'delta', v: 3, ack: 2 })
+    expect(client.pending).toBe(0)
+  })
+
+  it('lets background events go beside them', () => {
+    welcome({ fresh: true })
+    client.emit('slow', [])
+    client.emit('behind', [], true)
+    client.emit('waits', [])
+    expect(socket().events.map((event) => (event as { bind: string }).bind)).toEqual(['slow', 'behind'])
+  })
+
+  it('survives a cut: what the server has is not sent again, the rest is, under its old number', () => {
+    welcome({ fresh: true })
+    client.emit('first', [])
+    client.emit('second', [])
+    socket().cut()
+    pass(0)
+    expect(sockets).toHaveLength(2)
+    welcome({ n: 1, version: 0 })
+    expect(socket().events).toEqual([])
+    socket().say({ t: 'delta', v: 1, ack: 1 })
+    expect(socket().events).toEqual([{ t: 'event', n: 2, bind: 'second', args: [] }])
+  })
+
+  it('sends everything to a session that is new, from the first', () => {
+    welcome({ fresh: true })
+    client.emit('first', [])
+    client.emit('second', [])
+    socket().cut()
+    pass(0)
+    welcome({ fresh: true, n: 0 })
+    expect(socket().events).toEqual([{ t: 'event', n: 1, bind: 'first', args: [] }])
+  })
+
+  it('takes a snapshot for the acknowledgement of what the server had', () => {
+    let arrived = false
+    welcome({ fresh: true })
+    client.navigate('/there', () => (arrived = true))
+    socket().cut()
+    pass(0)
+    welcome({ n: 1, version: 7, patches: [['=', ['S', 'count'], 3]] })
+    expect(arrived).toBe(true)
+    expect(client.pending).toBe(0)
+    socket().say({ t: 'delta', v: 8 })
+    expect(sockets).toHaveLength(2)
+  })
+})
+
+describe('the conversation', () => {
+  it('says hello with the token and the version it has', () => {
+    welcome({ fresh: true })
+    socket().say({ t: 'delta', v: 1 })
+    socket().cut()
+    pass(0)
+    socket().onopen!()
+    expect(socket().sent[0]).toMatchObject({ t: 'hello', doc: 'doc-1', token: 'secret', version: 1 })
+  })
+
+  it('applies every version once and asks again after a gap', () => {
+    welcome({ fresh: true })
+    const patch: Patch = ['=', ['S', 'count'], 1]
+    socket().say({ t: 'delta', v: 1, p: [patch] })
+    socket().say({ t: 'delta', v: 1, p: [patch] })
+    expect(applied).toHaveLength(1)
+    socket().say({ t: 'delta', v: 3, p: [patch] })
+    expect(applied).toHaveLength(1)
+    expect(sockets).toHaveLength(2)
+  })
+
+  it('backs off and tells the page, but not when the server only moved', () => {
+    welcome({ fresh: true })
+    socket().cut(CLOSE_MOVED)
+    expect(sockets).toHaveLength(2)
+    expect(statuses).toEqual([true])
+    for (const wait of [0, 100, 300, 1_000, 2_000, 5_000, 10_000, 10_000]) {
+      const before = sockets.length
+      socket().cut()
+      if (wait > 0) pass(wait - 1)
+      expect(sockets).toHaveLength(before)
+      pass(1)
+      expect(sockets).toHaveLength(before + 1)
+    }
+    expect(statuses.slice(1)).toEqual(Array(8).fill(false))
+  })
+
+  it('pings after silence, and connects again when nobody answers', () => {
+    welcome({ fresh: true })
+    pass(25_000)
+    expect(socket().events).toEqual([{ t: 'ping' }])
+    pass(10_000)
+    expect(sockets).toHaveLength(2)
+  })
+
+  it('acknowledges what came once a second, however much it was', () => {
+    welcome({ fresh: true })
+    for (let v = 1; v <= 100; v++) socket().say({ t: 'delta', v })
+    pass(1_000)
+    expect(socket().events).toEqual([{ t: 'ack', version: 100 }])
+  })
+
+  it('puts nothing into a socket that is closing', () => {
+    welcome({ fresh: true })
+    socket().readyState = 2
+    client.emit('late', [])
+    expect(socket().events).toEqual([])
+    socket().cut()
+    pass(0)
+    welcome({ n: 0 })
+    expect(socket().events).toEqual([{ t: 'event', n: 1, bind: 'late', args: [] }])
+  })
+
+  it('notices that the server runs other code', () => {
+    welcome({ fresh: true })
+    socket().cut(CLOSE_MOVED)
+    welcome({ n: 0, build: 'b2' })
+    expect(renewed).toEqual(['b2'])
+  })
+})
