@@ -66,7 +66,7 @@ class Context(Protocol):
         """Write what changed since the last call to the store; returned is what the browser is told if that was undone."""
         ...
 
-    def note_start(self, session: Session) -> None:
+    async def note_start(self, session: Session) -> None:
         """Have it written, before long, that an event has started: it is not to be run again."""
         ...
 
@@ -320,7 +320,7 @@ class Session:
         async with self.lock:
             inbox.unfinished[number] = True
             if self.context.saves_each_change and not (call.handler.idempotent or is_inline(call.handler)):
-                self.context.note_start(self)
+                await self.context.note_start(self)
             await self.emit(await self._guarded(call), number, inbox)
 
     async def _guarded(self, call: Call) -> list[Action]:

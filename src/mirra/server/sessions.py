@@ -72,8 +72,6 @@ class Sessions:
     async def make(self) -> Session:
         """A new session with a token of its own."""
         session = Session(new_token(), self)
-        if self.saves_each_change:
-            session.fence = await self.store.lease(session.token, self.owner, self.lease_seconds) or 0
         self.by_token[session.token] = session
         return session
 
@@ -164,6 +162,7 @@ class Sessions:
                 told = failure_actions(error, "the state", self)
                 await self._undo(session, touched)
             states[CONVERSATION] = conversation_of(session)
+            await self._require_lease(session)
             await self.store.save(session.token, session.fence, states, self.keep_seconds)
         except LockExpiredError:
             logger.warning("a session was taken over by another worker while an event was running here")
@@ -175,6 +174,11 @@ class Sessions:
             await self.drop(session, CLOSE_TRY_AGAIN)
             raise LockExpiredError("The store cannot be reached.") from error
         return told
+
+    async def _require_lease(self, session: Session) -> None:
+        """A session is leased when it is first written: a visitor who only looks leaves nothing in the store."""
+        if not session.fence:
+            session.fence = await self.store.lease(session.token, self.owner, self.lease_seconds) or 0
 
     def _storable(self, session: Session) -> dict[str, bytes]:
         """The substates to be written; raises ``StateTooLargeError`` where all together would be too large."""
@@ -196,8 +200,12 @@ class Sessions:
         stored = await self.store.load(session.token, names)
         session.renew({**dict.fromkeys(names, b"{}"), **stored})
 
-    def note_start(self, session: Session) -> None:
-        """Have it written that an event has started; the handler does not wait for it."""
+    async def note_start(self, session: Session) -> None:
+        """Have it written that an event has started; the handler does not wait for it.
+
+        But for the lease: from here on another worker waits until the event has ended.
+        """
+        await self._require_lease(session)
         task = asyncio.create_task(self._note(session.token, session.fence, conversation_of(session)))
         self._noting.add(task)
         task.add_done_callback(self._noting.discard)
@@ -226,8 +234,10 @@ class Sessions:
         """Put a session into the store and let its objects go."""
         self.by_token.pop(session.token, None)
         if session.inbox.received or session.stored:
+            await self._require_lease(session)
             await self.store.save(session.token, session.fence, self._unsaved(session), self.keep_seconds)
-        await self.store.release(session.token, session.fence)
+        if session.fence:
+            await self.store.release(session.token, session.fence)
 
     def _unsaved(self, session: Session) -> dict[str, bytes]:
         if not self.saves_each_change:
@@ -300,7 +310,11 @@ class Sessions:
 
     async def _renew(self, session: Session) -> None:
         """Hold the lease for longer; where it was lost, find out whether the session still is ours."""
-        if session.is_lent or await self.store.renew(session.token, session.fence, self.lease_seconds):
+        if (
+            session.is_lent
+            or not session.fence
+            or await self.store.renew(session.token, session.fence, self.lease_seconds)
+        ):
             return
         async with session.lock:
             if self.by_token.get(session.token) is not session:

@@ -3,7 +3,9 @@
 import asyncio
 import dataclasses
 import json
+import time
 
+import psutil
 import pytest
 
 import mirra as rx
@@ -354,3 +356,45 @@ async def test_an_unrelated_counter_does_not_write_the_list_beside_it(serve, bac
         await browser.event(Rows.fill)
         await browser.event(Counter.increment)
         assert written[-1] < 200 < 40_000 < max(written)
+
+
+async def test_visitors_who_only_look_leave_nothing_in_the_store(counter, redis_server):
+    redis_server.flush()
+    Counter = make_counter()
+    one = (await counter(Counter))[0]
+    async with one.browser() as browser:
+        await browser.hello()
+    await one.application.sessions.sweep(time.monotonic() + 3600)
+    assert one.application.sessions.by_token == {}
+    assert await one.application.sessions.store.holder(browser.token) is None
+    assert await one.application.sessions.store.load(browser.token) == {}
+
+
+async def test_many_who_come_and_go_leave_neither_objects_nor_connections(counter, redis_server):
+    Counter = make_counter()
+    one = (await counter(Counter))[0]
+    sessions = one.application.sessions
+
+    async def visit(doc):
+        async with one.browser(doc) as browser:
+            await browser.hello()
+            await browser.event(Counter.increment)
+        return browser.token
+
+    async def visits(name):
+        for i in range(5):
+            tokens.extend(await asyncio.gather(*(visit(f"{name}-{i}-{j}") for j in range(20))))
+        while one.application.connections:
+            await asyncio.sleep(0.01)
+        await sessions.sweep(time.monotonic() + 3600)
+        return len(psutil.Process().net_connections()), psutil.Process().num_fds()
+
+    tokens = []
+    before = await visits("first")
+    after = await visits("second")
+    assert sessions.by_token == {}
+    assert after[0] <= before[0] + 2 and after[1] <= before[1] + 2
+    # Detached: the objects are gone, the state is there until it ends.
+    async with one.browser("first-0-0") as again:
+        await again.hello(token=tokens[0], version=99)
+        assert (again.token, again.state["count"]) == (tokens[0], 1)
