@@ -12,6 +12,7 @@ class Account(rx.State):
     problem: str = ""
     _user_id: int = 0
 
+    @rx.event
     def log_in(self, form: dict[str, Any]):
         name, password = form["name"].strip(), form["password"]
         if not name or len(password) < 4:
@@ -29,6 +30,7 @@ class Account(rx.State):
         self.name, self._user_id, self.problem = user.name, user.id or 0, ""
         return rx.redirect("/todos")
 
+    @rx.event
     def log_out(self):
         self.reset()
         return rx.redirect("/")
@@ -41,6 +43,7 @@ class Todos(Account):
     def left(self) -> int:
         return sum(not todo.done for todo in self.todos)
 
+    @rx.event
     def load(self):
         if not self._user_id:
             return rx.redirect("/")
@@ -50,6 +53,7 @@ class Todos(Account):
             )
         return None
 
+    @rx.event
     def add(self, form: dict[str, Any]):
         text = form["text"].strip()
         if not self._user_id or not text:
@@ -60,6 +64,7 @@ class Todos(Account):
             session.commit()
         self.todos.append(todo)
 
+    @rx.event
     def toggle(self, todo_id: int):
         # Only one's own rows are in this list: an id from a browser may be any number.
         for todo in self.todos:
@@ -69,6 +74,7 @@ class Todos(Account):
                     session.add(todo)
                     session.commit()
 
+    @rx.event
     def remove(self, todo_id: int):
         with rx.session() as session:
             for todo in [todo for todo in self.todos if todo.id == todo_id]:

@@ -34,7 +34,8 @@ class TextNamespace(ComponentNamespace):
     @staticmethod
     def span(*children: Any, **props: Any) -> Component:
         """Text within text."""
-        return typography.text(*children, **{"as_": "span", **props})
+        inline: dict[str, Any] = {"as_": "span", **props}
+        return typography.text(*children, **inline)
 
 
 class InputNamespace(ComponentNamespace):
