@@ -16,7 +16,7 @@ from .test_pages import APP
 pytest.importorskip("py_mini_racer")
 
 WELCOME = ROOT / "src" / "mirra" / "cli" / "templates" / "welcome.py"
-EXAMPLES = sorted(f for f in (ROOT / "examples").rglob("*.py") if f.parent.name in ("examples", f.stem))
+EXAMPLES = [ROOT / "examples" / "article.py", ROOT / "examples" / "profile" / "profile.py"]
 
 STATE = """
 import mirra as rx
