@@ -1,6 +1,7 @@
 /** What the browser does once when the server, or a trigger bound in the page, says so: action name -> function. */
 import { setColorMode, toggleColorMode } from './colormode'
 import { router } from './router'
+import { react } from './reaction'
 import { session } from './session'
 import { dismissToast, showToast } from './toast'
 import { safeUrl } from './url'
@@ -34,11 +35,17 @@ const removeCookie = (key: unknown, options: Arguments): void => {
   document.cookie = `${encodeURIComponent(text(key))}=; path=${text(options.path) || '/'}; max-age=0`
 }
 
-/** `call_script` code made while running: a module of its own, served by the same origin, so no `eval`. */
+const callFunction = async ({ function: fn, callback }: Arguments): Promise<void> => {
+  const result = await (fn as () => unknown)()
+  react(callback, result)
+}
+
+/** A script that a handler returned: a module of its own that the server gives out once, so no `eval`. */
 const runModule = async ({ url, callback }: Arguments): Promise<void> => {
-  const module = (await import(/* @vite-ignore */ text(url))) as { default: () => unknown }
-  const result = await module.default()
-  if (typeof callback === 'string') session().client.emit(callback, [result as never])
+  const server = new URL(session().boot.socket, location.href)
+  server.protocol = server.protocol.replace('ws', 'http')
+  const module = (await import(/* @vite-ignore */ new URL(text(url), server).href)) as { default: () => unknown }
+  await callFunction({ function: module.default, callback })
 }
 
 const actions: { readonly [name: string]: (args: Arguments) => unknown } = {
@@ -62,10 +69,8 @@ const actions: { readonly [name: string]: (args: Arguments) => unknown } = {
   set_color_mode: ({ mode }) => setColorMode(text(mode)),
   toggle_color_mode: () => toggleColorMode(),
   run_module: runModule,
-  call_function: ({ function: fn, callback: then }) => {
-    const result = (fn as () => unknown)()
-    if (typeof then === 'function') void Promise.resolve(result).then(then as (value: unknown) => void)
-  },
+  call_function: callFunction,
+  back: () => history.back(),
   page_title: ({ title }) => {
     document.title = text(title)
   },

@@ -1,6 +1,7 @@
 /** Toasts through sonner, which is loaded with the first one. */
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
+import { react } from './reaction'
 import { session } from './session'
 
 type Options = { [name: string]: unknown }
@@ -23,15 +24,15 @@ const sonner = (): Promise<Sonner> =>
     return library
   })())
 
-const button = (spec: unknown): Options | undefined => {
-  if (typeof spec !== 'object' || spec === null) return undefined
-  const { label, grant } = spec as { label: string; grant?: string }
-  return { label, onClick: () => grant && session().client.emit(grant, []) }
-}
+const button = (label: unknown, reaction: unknown): Options | undefined =>
+  label === undefined ? undefined : { label, onClick: () => react(reaction) }
 
-export const showToast = async ({ message, level, ...rest }: Options): Promise<void> => {
+export const showToast = async ({ message, level, fallback, action, onAction, cancel, onCancel, onDismiss, onAutoClose, ...rest }: Options): Promise<void> => {
+  if (!session().boot.toaster && fallback) return window.alert(message ?? '')
   const { toast } = await sonner()
-  const options = { ...rest, action: button(rest.action), cancel: button(rest.cancel) }
+  const options: Options = { ...rest, action: button(action, onAction), cancel: button(cancel, onCancel) }
+  if (onDismiss !== undefined) options.onDismiss = () => react(onDismiss)
+  if (onAutoClose !== undefined) options.onAutoClose = () => react(onAutoClose)
   const show = typeof level === 'string' && Object.hasOwn(toast, level) ? toast[level]! : toast
   show(message ?? '', options)
 }

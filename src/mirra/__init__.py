@@ -48,6 +48,8 @@ _NAMES = {
     "match": "mirra.elements.control:match",
     "memo": "mirra.elements.memo:memo",
     "page": "mirra.app.page:page",
+    "toast": "mirra.events.toasts:toast",
+    "run_in_thread": "mirra.state.threads:run_in_thread",
     "plugins": "mirra.app.plugins:",
     "serializer": "mirra.codec.serializers:serializer",
     "session": "mirra.db.engine:session",
@@ -57,9 +59,10 @@ _NAMES = {
 }
 _SPECIAL_EVENTS = (
     "redirect window_alert console_log noop set_value set_focus scroll_to set_clipboard download remove_cookie remove_local_storage "
-    "clear_local_storage remove_session_storage clear_session_storage stop_propagation prevent_default toast toggle_color_mode set_color_mode"
+    "clear_local_storage remove_session_storage clear_session_storage stop_propagation prevent_default toggle_color_mode set_color_mode"
 )
 _NAMES |= {name: f"mirra.events.special:{name}" for name in _SPECIAL_EVENTS.split()}
+_NAMES |= {name: f"mirra.events.scripts:{name}" for name in ("call_function", "call_script", "run_script")}
 
 
 def public_names() -> dict[str, str]:

@@ -34,6 +34,8 @@ from mirra.components.typography import blockquote as blockquote
 from mirra.components.layout import box as box
 from mirra.style.build import breakpoints as breakpoints
 from mirra.components.controls import button as button
+from mirra.events.scripts import call_function as call_function
+from mirra.events.scripts import call_script as call_script
 from mirra.components.combined import callout as callout
 from mirra.components.layout import card as card
 from mirra.components.layout import center as center
@@ -101,6 +103,8 @@ from mirra.events.special import redirect as redirect
 from mirra.events.special import remove_cookie as remove_cookie
 from mirra.events.special import remove_local_storage as remove_local_storage
 from mirra.events.special import remove_session_storage as remove_session_storage
+from mirra.state.threads import run_in_thread as run_in_thread
+from mirra.events.scripts import run_script as run_script
 from mirra.components.media import script as script
 from mirra.components.layout import scroll_area as scroll_area
 from mirra.events.special import scroll_to as scroll_to
@@ -131,7 +135,7 @@ from mirra.components.controls import text_area as text_area
 from mirra.components.combined import input as text_field
 from mirra.components.layout import theme as theme
 from mirra.components.layout import theme_panel as theme_panel
-from mirra.events.special import toast as toast
+from mirra.events.toasts import toast as toast
 from mirra.events.special import toggle_color_mode as toggle_color_mode
 from mirra.components.popovers import tooltip as tooltip
 from mirra.components.html import unordered_list as unordered_list

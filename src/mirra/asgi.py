@@ -21,7 +21,8 @@ from mirra.server.lifespan import Lifespan
 from mirra.server.options import ServerOptions
 from mirra.server.store.choose import Backing, make_backing
 from mirra.server.user_api import UserApi
-from mirra.state.execute import Call, sort_events
+from mirra.state.calls import Call
+from mirra.state.outcome import sort_events
 from mirra.state.tree import StateTree
 
 _MADE: dict[int, Application] = {}
@@ -88,12 +89,12 @@ async def _through_middleware(
     for middleware in app.middleware:
         answer = await middleware.preprocess(app, state, event)
         if answer is not None:
-            return sort_events(answer.events, call.handler)[0]
+            return sort_events(answer.events, call.handler, tree.session)[0]
     actions = await proceed()
     for middleware in app.middleware:
         update = await middleware.postprocess(app, state, event, StateUpdate())
         if update is not None:
-            actions = [*actions, *sort_events(update.events, call.handler)[0]]
+            actions = [*actions, *sort_events(update.events, call.handler, tree.session)[0]]
     return actions
 
 

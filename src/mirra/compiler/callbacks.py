@@ -89,12 +89,15 @@ class Callbacks:
                 (
                     Literal("do"),
                     Literal(step.action),
-                    Object(tuple((name, value) for name, value in step.arguments)),
+                    Object(tuple((name, self._argument(value)) for name, value in step.arguments)),
                 )
             )
         if isinstance(step, FunctionStep):
             return Array((Literal("call"), step.function))
         raise TypeError(step)
+
+    def _argument(self, value: Expr | EventChain) -> Expr:
+        return self.expression(value) if isinstance(value, EventChain) else value
 
 
 def with_lazy_reads(expr: Expr) -> Expr:

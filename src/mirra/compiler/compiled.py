@@ -26,7 +26,7 @@ from mirra.elements.children import freeze_child
 from mirra.elements.node import Node
 from mirra.elements.themed import app_style, read_app_style
 from mirra.errors import MirraError
-from mirra.events.special import ToastProvider
+from mirra.events.toasts import ToastProvider
 from mirra.protocol.manifest import CompiledPage, File, RouteMatch
 
 _MEDIA = {".js": JAVASCRIPT, ".json": JSON, ".css": "text/css; charset=utf-8"}

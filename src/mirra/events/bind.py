@@ -18,8 +18,9 @@ from mirra.errors import (
     StateSerializationError,
 )
 from mirra.events.chain import ClientStep, EventActions, EventChain, FunctionStep, ServerStep, Step
-from mirra.events.handler import ClientEvent, EventHandler, EventSpec
+from mirra.events.handler import ClientEvent, EventHandler, EventSpec, Reaction
 from mirra.events.triggers import TriggerSpec, trigger_values
+from mirra.js.tree import Expr
 from mirra.vars import types
 from mirra.vars.base import Var, type_name
 from mirra.vars.function import FunctionVar
@@ -72,7 +73,7 @@ def _steps(item: Any, values: list[Var[Any]], component: str, trigger: str) -> l
     if isinstance(item, EventSpec):
         return [_server_step(item, values, component, trigger)]
     if isinstance(item, ClientEvent):
-        arguments = tuple((name, _bound(argument)) for name, argument in item.arguments)
+        arguments = tuple((name, _bound(argument, component, trigger)) for name, argument in item.arguments)
         return [ClientStep(item.action, arguments, item.actions)]
     if isinstance(item, EventActions):
         return []
@@ -86,8 +87,9 @@ def _steps(item: Any, values: list[Var[Any]], component: str, trigger: str) -> l
     )
 
 
-def _bound(argument: Any) -> Any:
-    """An argument's tree; handlers inside (a toast's `on_click`) are refused by name."""
+def _bound(argument: Any, component: str, trigger: str) -> Expr | EventChain:
+    if isinstance(argument, Reaction):
+        return _bind(argument.event, argument.spec, component, trigger)
     return literal_var(argument)._expr
 
 

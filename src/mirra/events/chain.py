@@ -54,7 +54,8 @@ class ClientStep:
     """Something the browser does by itself: an action such as ``redirect``, with its arguments by name."""
 
     action: str
-    arguments: tuple[tuple[str, Expr], ...] = ()
+    arguments: tuple[tuple[str, Expr | EventChain], ...] = ()
+    """A chain is what the browser does afterwards."""
     actions: EventActions = EventActions()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
 
 from mirra.errors import EventHandlerTypeError, EventHandlerValueError
-from mirra.events import special, triggers
+from mirra.events import scripts, special, triggers
 from mirra.events.chain import EventActions
 from mirra.events.handler import EventHandler
 
@@ -47,6 +47,24 @@ class _EventNamespace:
     input_event = staticmethod(triggers.input_event)
     key_event = staticmethod(triggers.key_event)
     checked_input_event = staticmethod(triggers.checked_input_event)
+    int_input_event = staticmethod(triggers.int_input_event)
+    float_input_event = staticmethod(triggers.float_input_event)
+    pointer_event_spec = staticmethod(triggers.pointer_event_spec)
+    on_submit_event = staticmethod(triggers.on_submit_event_spec)
+    back = staticmethod(special.back)
+    server_side = staticmethod(special.server_side)
+    call_script = staticmethod(scripts.call_script)
+    call_function = staticmethod(scripts.call_function)
+    run_script = staticmethod(scripts.run_script)
+    redirect = staticmethod(special.redirect)
+    console_log = staticmethod(special.console_log)
+    window_alert = staticmethod(special.window_alert)
+    noop = staticmethod(special.noop)
+    set_focus = staticmethod(special.set_focus)
+    set_value = staticmethod(special.set_value)
+    scroll_to = staticmethod(special.scroll_to)
+    set_clipboard = staticmethod(special.set_clipboard)
+    download = staticmethod(special.download)
 
     @overload
     def __call__(self, fn: Callable[Concatenate[Any, P], R]) -> HandlerMethod[P, R]: ...

@@ -143,6 +143,18 @@ class ClientEvent(Chainable):
         return replace(self, actions=actions)
 
 
+@dataclass(frozen=True)
+class Reaction:
+    """What follows something the browser does, as a user gives it: a script's ``callback``, a toast's ``on_dismiss``.
+
+    ``spec`` says what it gets. As an argument of a :class:`ClientEvent` it becomes a function of the page, or, where a handler
+    returned the event, a grant: leave to call it once.
+    """
+
+    event: Any
+    spec: Callable[..., Any]
+
+
 def handler_parameters(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
     """The parameters after the first (the state), with annotations resolved."""
     found = _PARAMETERS.get(function)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass
 from typing import Any
 
-from mirra.errors import EventHandlerValueError, InvalidPropValueError, did_you_mean
+from mirra.errors import EventHandlerTypeError, EventHandlerValueError, did_you_mean
 from mirra.events.chain import EventActions
 from mirra.events.handler import ClientEvent
 from mirra.vars.base import Var
@@ -119,6 +118,25 @@ def clear_session_storage() -> ClientEvent:
     return _event("clear_session_storage")
 
 
+def back() -> ClientEvent:
+    """One step back in the tab's history."""
+    return _event("back")
+
+
+def server_side(name: str, sig: Any = None, **arguments: Any) -> ClientEvent:
+    """An action of the browser by its name (``"_redirect"``, ``"_set_focus"`` …), with its arguments as keywords.
+
+    ``sig``, a signature, is checked where it is given: an unknown keyword raises ``EventHandlerTypeError``.
+    """
+    known = getattr(sig, "parameters", None)
+    for argument in arguments:
+        if known is not None and argument not in known:
+            raise EventHandlerTypeError(
+                f"`{name}` has no argument `{argument}`.", did_you_mean(argument, known)
+            )
+    return _event(name.removeprefix("_"), **arguments)
+
+
 def set_color_mode(mode: Any) -> ClientEvent:
     """``"light"``, ``"dark"`` or ``"system"``."""
     return _event("set_color_mode", mode=mode)
@@ -126,91 +144,3 @@ def set_color_mode(mode: Any) -> ClientEvent:
 
 toggle_color_mode = _event("toggle_color_mode")
 """Bound or returned: light becomes dark and the other way round."""
-
-_TOAST_PROPS = (
-    "title", "description", "close_button", "invert", "important", "duration", "position", "dismissible", "action", "cancel",
-    "id", "unstyled", "style", "class_name", "action_button_styles", "cancel_button_styles", "on_dismiss", "on_auto_close",
-)  # fmt: skip
-
-
-_PROVIDER_PROPS = (
-    "position", "rich_colors", "expand", "close_button", "theme", "visible_toasts", "gap", "offset", "dir", "hotkey", "invert",
-    "toast_options", "pause_when_page_is_hidden",
-)  # fmt: skip
-
-
-def _camel(name: str) -> str:
-    head, *rest = name.split("_")
-    return head + "".join(word.capitalize() for word in rest)
-
-
-@dataclass(frozen=True)
-class ToastProvider:
-    """How an app shows its toasts: `App(toaster=rx.toast.provider(position="top-right"))`."""
-
-    props: dict[str, Any]
-
-
-class ToastNamespace:
-    """``rx.toast("Saved")``, ``rx.toast.error("…", description="…")``, ``rx.toast.dismiss(id)``."""
-
-    def __call__(
-        self, message: Any = "", level: str | None = None, fallback_to_alert: bool = False, **props: Any
-    ) -> ClientEvent:
-        """Show a toast; raises ``InvalidPropValueError`` for an unknown property."""
-        for name in props:
-            if name not in _TOAST_PROPS:
-                raise InvalidPropValueError(
-                    f"A toast has no property `{name}`.", did_you_mean(name, _TOAST_PROPS)
-                )
-        if isinstance(message, str) and not (message or props.get("title") or props.get("description")):
-            raise InvalidPropValueError("A toast needs a message, a title or a description.")
-        title = props.pop("title", None)
-        if title is not None:
-            message, props["description"] = title, props.get("description", message or None)
-        return _event(
-            "toast", message=message, level=level, **{_camel(name): value for name, value in props.items()}
-        )
-
-    def info(self, message: Any = "", **props: Any) -> ClientEvent:
-        """For information."""
-        return self(message, "info", **props)
-
-    def success(self, message: Any = "", **props: Any) -> ClientEvent:
-        """Something went well."""
-        return self(message, "success", **props)
-
-    def warning(self, message: Any = "", **props: Any) -> ClientEvent:
-        """Something needs attention."""
-        return self(message, "warning", **props)
-
-    def error(self, message: Any = "", **props: Any) -> ClientEvent:
-        """Something failed."""
-        return self(message, "error", **props)
-
-    def loading(self, message: Any = "", **props: Any) -> ClientEvent:
-        """Something is under way; replace it by another toast with the same ``id``."""
-        return self(message, "loading", **props)
-
-    def provider(self, **props: Any) -> ToastProvider:
-        """Where and how toasts appear: ``position``, ``rich_colors``, ``expand``, ``close_button``, ``visible_toasts``, ``gap``, ….
-
-        Raises ``InvalidPropValueError`` for an unknown property.
-        """
-        for name in props:
-            if name not in _PROVIDER_PROPS:
-                raise InvalidPropValueError(
-                    f"`rx.toast.provider` has no property `{name}`.", did_you_mean(name, _PROVIDER_PROPS)
-                )
-        return ToastProvider({_camel(name): value for name, value in props.items()})
-
-    def options(self, **props: Any) -> dict[str, Any]:
-        """What all toasts have unless they say otherwise, for ``toast_options``."""
-        return {_camel(name): value for name, value in props.items()}
-
-    def dismiss(self, id: Any = None) -> ClientEvent:  # the known name
-        """Take one toast away, or all."""
-        return _event("toast_dismiss", id=id)
-
-
-toast = ToastNamespace()

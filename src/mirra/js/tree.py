@@ -16,7 +16,7 @@ from typing import TypeAlias, cast
 import msgspec
 
 
-class Literal(msgspec.Struct, frozen=True):
+class Literal(msgspec.Struct, frozen=True, tag=True):
     """A JSON scalar: ``null``, a boolean, a number or a string.
 
     Integers beyond 2^53, ``nan`` and infinities are allowed; the printer writes them so that the browser sees the
@@ -37,13 +37,13 @@ class Literal(msgspec.Struct, frozen=True):
         return hash((type(self.value), self.value))
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, tag=True):
     """A local identifier: a parameter, or a constant of the module. Must be a valid JavaScript identifier."""
 
     id: str
 
 
-class Import(msgspec.Struct, frozen=True):
+class Import(msgspec.Struct, frozen=True, tag=True):
     """A symbol of another module; the printer gathers these into import statements.
 
     ``module`` is what a component names (``"@radix-ui/themes"``, ``"mirra"``, ``"$/public/picker.jsx"``), without a
@@ -54,7 +54,7 @@ class Import(msgspec.Struct, frozen=True):
     export: str
 
 
-class StateRef(msgspec.Struct, frozen=True):
+class StateRef(msgspec.Struct, frozen=True, tag=True):
     """A read of server state, by name. ``path`` holds static keys below the field (``S.user.name``)."""
 
     state: str
@@ -62,60 +62,60 @@ class StateRef(msgspec.Struct, frozen=True):
     path: tuple[str | int, ...] = ()
 
 
-class Array(msgspec.Struct, frozen=True):
+class Array(msgspec.Struct, frozen=True, tag=True):
     """``[a, b]``. Items may be :class:`Spread`."""
 
     items: tuple[Expr, ...]
 
 
-class Object(msgspec.Struct, frozen=True):
+class Object(msgspec.Struct, frozen=True, tag=True):
     """``{key: value}``; a key is static text or an expression (computed)."""
 
     entries: tuple[tuple[str | Expr, Expr] | Spread, ...]
 
 
-class Spread(msgspec.Struct, frozen=True):
+class Spread(msgspec.Struct, frozen=True, tag=True):
     """``...value`` inside an array, object or call."""
 
     value: Expr
 
 
-class Member(msgspec.Struct, frozen=True):
+class Member(msgspec.Struct, frozen=True, tag=True):
     """``object.key`` with a key known when compiling."""
 
     object: Expr
     key: str
 
 
-class Index(msgspec.Struct, frozen=True):
+class Index(msgspec.Struct, frozen=True, tag=True):
     """``object[index]``: plain JavaScript indexing. Python's rules are calls of the runtime."""
 
     object: Expr
     index: Expr
 
 
-class Call(msgspec.Struct, frozen=True):
+class Call(msgspec.Struct, frozen=True, tag=True):
     """``function(...arguments)``."""
 
     function: Expr
     arguments: tuple[Expr, ...] = ()
 
 
-class New(msgspec.Struct, frozen=True):
+class New(msgspec.Struct, frozen=True, tag=True):
     """``new constructor(...arguments)``."""
 
     constructor: Expr
     arguments: tuple[Expr, ...] = ()
 
 
-class Unary(msgspec.Struct, frozen=True):
+class Unary(msgspec.Struct, frozen=True, tag=True):
     """``operator operand``; operators: ``! - + typeof await``."""
 
     operator: str
     operand: Expr
 
 
-class Binary(msgspec.Struct, frozen=True):
+class Binary(msgspec.Struct, frozen=True, tag=True):
     """``left operator right``; arithmetic, comparison, ``&& || ??``, with JavaScript's own meaning."""
 
     operator: str
@@ -123,7 +123,7 @@ class Binary(msgspec.Struct, frozen=True):
     right: Expr
 
 
-class Conditional(msgspec.Struct, frozen=True):
+class Conditional(msgspec.Struct, frozen=True, tag=True):
     """``test ? then : otherwise``."""
 
     test: Expr
@@ -131,7 +131,7 @@ class Conditional(msgspec.Struct, frozen=True):
     otherwise: Expr
 
 
-class Arrow(msgspec.Struct, frozen=True):
+class Arrow(msgspec.Struct, frozen=True, tag=True):
     """``(parameters) => body``; the body is one expression, or statements."""
 
     parameters: tuple[str, ...]
@@ -139,7 +139,7 @@ class Arrow(msgspec.Struct, frozen=True):
     is_async: bool = False
 
 
-class Raw(msgspec.Struct, frozen=True):
+class Raw(msgspec.Struct, frozen=True, tag=True):
     """A third party's own JavaScript expression, printed as it is and never read back.
 
     ``imports`` are ``(module, export, local name)`` that the text relies on; ``hooks`` are statements that must
@@ -158,7 +158,7 @@ Expr: TypeAlias = (
 )  # fmt: skip
 
 
-class Const(msgspec.Struct, frozen=True):
+class Const(msgspec.Struct, frozen=True, tag=True):
     """``const name = value;``, exported if ``export`` is set. ``name`` may be a list: array destructuring."""
 
     name: str | tuple[str, ...]
@@ -166,32 +166,32 @@ class Const(msgspec.Struct, frozen=True):
     export: bool = False
 
 
-class ExportDefault(msgspec.Struct, frozen=True):
+class ExportDefault(msgspec.Struct, frozen=True, tag=True):
     """``export default value;``."""
 
     value: Expr
 
 
-class Return(msgspec.Struct, frozen=True):
+class Return(msgspec.Struct, frozen=True, tag=True):
     """``return value;``."""
 
     value: Expr
 
 
-class Do(msgspec.Struct, frozen=True):
+class Do(msgspec.Struct, frozen=True, tag=True):
     """An expression run for its effect."""
 
     value: Expr
 
 
-class If(msgspec.Struct, frozen=True):
+class If(msgspec.Struct, frozen=True, tag=True):
     """``if (test) { then }``."""
 
     test: Expr
     then: tuple[Statement, ...]
 
 
-class RawStatement(msgspec.Struct, frozen=True):
+class RawStatement(msgspec.Struct, frozen=True, tag=True):
     """A third party's own statement or declaration (``add_custom_code``, ``add_hooks``)."""
 
     text: str
@@ -201,7 +201,7 @@ class RawStatement(msgspec.Struct, frozen=True):
 Statement: TypeAlias = Const | ExportDefault | Return | Do | If | RawStatement
 
 
-class Module(msgspec.Struct, frozen=True):
+class Module(msgspec.Struct, frozen=True, tag=True):
     """A whole ES module. Imports are found by walking ``body``; ``side_effects`` are imported for effect only."""
 
     body: tuple[Statement, ...]

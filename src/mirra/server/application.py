@@ -25,6 +25,7 @@ from mirra.server.http import (
     respond_text,
 )
 from mirra.server.lifespan import Lifespan
+from mirra.server.once import PATH
 from mirra.server.options import ServerOptions
 from mirra.server.policy import (
     SECURITY_HEADERS,
@@ -166,10 +167,29 @@ class Application:
             await respond_text(send, 200, '"pong"', "application/json")
         elif below_backend == "/_health":
             await respond_text(send, 200, '{"status": true}', "application/json")
+        elif below_backend.startswith(PATH) and scope["method"] == "GET":
+            await self._once(below_backend.removeprefix(PATH).removesuffix(".js"), headers, send)
         elif self.api is not None and self.api.has(scope):
             await self.api(scope, receive, send)
         else:
             await self._frontend(path, scope, headers, receive, send)
+
+    async def _once(self, name: str, headers: dict[str, str], send: Any) -> None:
+        """A module that a handler made for one browser."""
+        text = await self.sessions.module(name)
+        if text is None:
+            await respond_text(send, 404, "There is no such file.")
+            return
+        extra = [
+            (b"content-type", b"text/javascript; charset=utf-8"),
+            (b"cache-control", b"no-store"),
+            (b"x-content-type-options", b"nosniff"),
+        ]
+        # The pages of a server of files are another origin.
+        origin = headers.get("origin")
+        if origin is not None and may_connect(origin, "", "http", self.options.origins):
+            extra.append((b"access-control-allow-origin", origin.encode()))
+        await respond(send, 200, text.encode(), extra)
 
     async def _frontend(
         self, path: str, scope: Any, headers: dict[str, str], receive: Any, send: Any

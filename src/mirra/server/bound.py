@@ -8,7 +8,8 @@ from typing import Any
 
 from mirra.events.handler import EventHandler
 from mirra.protocol.bindings import SLOT, Binding
-from mirra.state.execute import Call, decoded_call, find_handler, is_inline
+from mirra.state.calls import Call, decoded_call, find_handler
+from mirra.state.execute import is_inline
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ import msgspec
 from mirra.errors import LockExpiredError, MirraRuntimeError
 from mirra.protocol.messages import CLOSE_TAKEN_OVER, Action
 from mirra.server.bus import Bus
+from mirra.server.once import OnceModules
 from mirra.server.session import Session
 from mirra.server.store.base import Store
 from mirra.server.store.signed import Seal
@@ -48,6 +49,7 @@ class Owner(Protocol):
     owner: str
     store: Store
     by_token: dict[str, Session]
+    once: OnceModules
 
     @property
     def lease_seconds(self) -> float:
@@ -171,6 +173,13 @@ class Lending:
         holder = _worker(await self._sessions.store.holder(token) or "")
         if not holder or holder == self._sessions.owner:
             return ""
+        return await self._question(holder, kind, token, text)
+
+    async def module(self, owner: str, name: str) -> str | None:
+        """The text of a module that another worker has published, once."""
+        return await self._question(owner, "module", "", name) or None
+
+    async def _question(self, holder: str, kind: str, token: str, text: str) -> str:
         identity = secrets.token_hex(8)
         answer: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
         self._answers[identity] = answer
@@ -209,6 +218,10 @@ class Lending:
             self._start(self._give, message)
         elif message.kind == "lend":
             self._start(self._lend, message)
+        elif message.kind == "module":
+            self._start(
+                lambda asked: self._answer(asked, self._sessions.once.take(asked.text) or ""), message
+            )
 
     def _start(self, work: Callable[[Message], Any], message: Message) -> None:
         task = asyncio.create_task(self._guarded(work, message))

@@ -11,13 +11,17 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
 from mirra.errors import EventDeserializationError, LockExpiredError, MirraRuntimeError
+from mirra.events.chain import EventChain
 from mirra.protocol.manifest import CompiledPage, FieldRef, PageSource
 from mirra.protocol.messages import Action, Event, Navigate, Storage
 from mirra.server.bound import Bound, bind
 from mirra.server.failures import failure_actions
+from mirra.server.grants import Grants
 from mirra.server.inbox import Inbox
 from mirra.server.stream import Stream
-from mirra.state.execute import Call, is_inline, run, run_inline, sort_events
+from mirra.state.calls import Call
+from mirra.state.execute import is_inline, run, run_inline
+from mirra.state.outcome import outcome_of, sort_events
 from mirra.state.router import HeaderData, RouterData, SessionData, Url
 from mirra.state.tree import StateTree, spec_of
 
@@ -70,6 +74,10 @@ class Context(Protocol):
         """Have it written, before long, that an event has started: it is not to be run again."""
         ...
 
+    def publish(self, module: str) -> str:
+        """The address of a module of this text, for one browser and one time."""
+        ...
+
     def borrow(self, token: str, guest: Session, actions: list[Action]) -> AbstractAsyncContextManager[Any]:
         """The state of a session that another worker has, put into ``guest``."""
         ...
@@ -88,7 +96,7 @@ class Session:
     """The state of one tab and the conversation about it."""
 
     __slots__ = (
-        "background", "context", "doc", "fence", "inbox", "is_away", "is_lent", "left_at", "load_turn", "lock", "page", "queue", "reads", "reads_async",
+        "background", "context", "doc", "fence", "grants", "inbox", "is_away", "is_lent", "left_at", "load_turn", "lock", "page", "queue", "reads", "reads_async",
         "router", "runner", "seen", "sender", "served", "sizes", "stored", "stream", "token", "tree",
     )  # fmt: skip
 
@@ -116,6 +124,8 @@ class Session:
         self.queue: list[Work] = []
         self.runner: asyncio.Task[None] | None = None
         self.background: set[asyncio.Task[None]] = set()
+        self.grants = Grants()
+        """What the browser may set off once: callbacks of scripts and toasts that handlers returned."""
         self.lock = asyncio.Lock()
         self.left_at = time.monotonic()
         self.router = _NO_ROUTER
@@ -262,6 +272,9 @@ class Session:
     def _event(self, message: Event, inbox: Inbox) -> Work | bytes | None:
         number = message.n
         bound = next((calls[message.bind] for calls in self.served if message.bind in calls), None)
+        granted = self.grants.take(message.bind) if bound is None else None
+        if granted is not None:
+            return lambda: self._granted(granted, message.args, number, inbox)
         if bound is None or len(message.args) != bound.slots:
             # Not only attackers: a page from before the last deploy. It must learn that nothing will come of this event.
             logger.warning(
@@ -297,7 +310,7 @@ class Session:
                 result = bound.function(self.tree.get(bound.handler.state))
                 if result is None:
                     return self.delta([], number, inbox)
-                actions, chained = sort_events(result, bound.handler)
+                actions, chained = sort_events(result, bound.handler, self)
             else:
                 actions, chained = run_inline(self.tree, bound.call(values))
         except Exception as error:
@@ -305,6 +318,21 @@ class Session:
         if chained:
             return lambda: self._chain(chained, actions, number, inbox)
         return self.delta(actions, number, inbox)
+
+    def grant(self, chain: EventChain) -> str:
+        """Leave to set a chain off once, for the browser: the name to do it by."""
+        return self.grants.add(chain)
+
+    def publish(self, module: str) -> str:
+        """The address of a module of this text, for one time."""
+        return self.context.publish(module)
+
+    async def _granted(self, chain: EventChain, values: list[Any], number: int, inbox: Inbox) -> None:
+        try:
+            actions, calls = outcome_of(chain, values, self.tree)
+        except Exception as error:
+            return await self._failed(error, "a callback", number, inbox)
+        await self._chain(calls, actions, number, inbox)
 
     async def _chain(self, calls: list[Call], actions: list[Action], number: int, inbox: Inbox) -> None:
         async with self.lock:

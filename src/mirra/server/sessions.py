@@ -21,8 +21,10 @@ from mirra.protocol.manifest import CompiledPage, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, Action
 from mirra.server.bound import Bound, bind_all
 from mirra.server.failures import failure_actions
+from mirra.server.grants import Grants
 from mirra.server.inbox import Inbox
 from mirra.server.lending import Lending
+from mirra.server.once import OnceModules, owner_of
 from mirra.server.options import ServerOptions
 from mirra.server.session import ROOT, Around, Session, new_token
 from mirra.server.store.base import Store
@@ -59,6 +61,7 @@ class Sessions:
         self.saves_each_change = self.store.is_shared
         self.owner = secrets.token_hex(8)
         """This worker, as the store's leases name it."""
+        self.once = OnceModules(self.owner)
         self.by_token: dict[str, Session] = {}
         self.lending = Lending(self, backing.bus, backing.seal)
         self.lease_seconds = options.lease_seconds
@@ -139,6 +142,15 @@ class Sessions:
             raise MirraRuntimeError("There is no session with this token.")
         async with self.lock(session):
             yield session.tree.get(ROOT)
+
+    def publish(self, module: str) -> str:
+        """The address of a module of this text, for one browser and one time."""
+        return self.once.publish(module)
+
+    async def module(self, name: str) -> str | None:
+        """The text of a module that a worker has published, once."""
+        owner = owner_of(name)
+        return self.once.take(name) if owner == self.owner else await self.lending.module(owner, name)
 
     def borrow(self, token: str, guest: Session, actions: list[Action]) -> Any:
         """The state of a session that another worker has, put into ``guest``."""
@@ -335,8 +347,14 @@ class Sessions:
 
 def conversation_of(session: Session) -> bytes:
     """The document, the version and the event numbers of a session, as data."""
+    grants = session.grants.encode()
     return msgspec.msgpack.encode(
-        {"doc": session.doc, "version": session.stream.version, **session.inbox.encode()}
+        {
+            "doc": session.doc,
+            "version": session.stream.version,
+            **session.inbox.encode(),
+            **({"grants": grants} if grants else {}),
+        }
     )
 
 
@@ -357,4 +375,5 @@ def decode_session(token: str, states: dict[str, bytes], sessions: Sessions) -> 
     session.doc = conversation["doc"]
     session.stream = Stream(sessions.replay, conversation["version"])
     session.inbox = Inbox.decode(conversation)
+    session.grants = Grants(conversation.get("grants", b""))
     return session

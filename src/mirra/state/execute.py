@@ -9,55 +9,22 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import inspect
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mirra.codec import from_wire, to_wire
-from mirra.errors import EventDeserializationError, EventHandlerTypeError
-from mirra.events.chain import EventActions
-from mirra.events.handler import ClientEvent, EventHandler, EventSpec
+from mirra.events.handler import EventHandler
 from mirra.protocol.messages import Action
+from mirra.state.calls import Call
 from mirra.state.inline import method_calls_contained, runs_inline
+from mirra.state.outcome import sort_events
 from mirra.state.runtime import BackgroundScope, Runtime
 from mirra.state.tree import StateTree, spec_of
-from mirra.vars.base import Var
 
 Emit = Callable[[list[Action]], Awaitable[None]]
 THREADS = 32
 """Handlers that may wait outside at the same time; more wait for a place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A handler with its arguments, decoded."""
-
-    handler: EventHandler
-    arguments: Mapping[str, Any]
-
-
-def find_handler(full_name: str) -> EventHandler:
-    """The handler by ``"<state>.<name>"``; raises ``KeyError``."""
-    state, _, name = full_name.rpartition(".")
-    return spec_of(state).handlers[name]
-
-
-def decoded_call(handler: EventHandler, parameters: tuple[str, ...], values: list[Any]) -> Call:
-    """A call with arguments from a browser, decoded by the handler's annotations.
-
-    Raises ``EventDeserializationError`` naming the parameter.
-    """
-    declared = handler.parameters
-    arguments = {}
-    for name, value in zip(parameters, values, strict=True):
-        kind = declared[name].annotation if name in declared else Any
-        try:
-            arguments[name] = from_wire(value, kind)
-        except EventDeserializationError as error:
-            raise EventDeserializationError(f"`{name}` of `{handler.full_name}`: {error.message}") from error
-    return Call(handler, arguments)
 
 
 @cache
@@ -90,7 +57,7 @@ def run_inline(tree: StateTree, call: Call) -> tuple[list[Action], list[Call]]:
     """Run a call that :func:`is_inline`; returns its actions and what it chains."""
     positional, keywords = arguments_of(call)
     result = call.handler.function(tree.get(call.handler.state), *positional, **keywords)
-    return ([], []) if result is None else sort_events(result, call.handler)
+    return ([], []) if result is None else sort_events(result, call.handler, tree.session)
 
 
 async def run(tree: StateTree, call: Call, emit: Emit, runtime: Runtime | None = None) -> list[Action]:
@@ -112,14 +79,16 @@ async def run(tree: StateTree, call: Call, emit: Emit, runtime: Runtime | None =
         chained: list[Call] = []
 
         async def intermediate(result: Any, current: Call = current, chained: list[Call] = chained) -> None:
-            shown, more = sort_events(result, current.handler) if result is not None else ([], [])
+            shown, more = (
+                sort_events(result, current.handler, tree.session) if result is not None else ([], [])
+            )
             chained.extend(more)
             await emit([*actions, *shown])
             actions.clear()
 
         result = await _run_one(tree, current, intermediate, runtime)
         if result is not None:
-            shown, more = sort_events(result, current.handler)
+            shown, more = sort_events(result, current.handler, tree.session)
             actions.extend(shown)
             chained.extend(more)
         waiting[:0] = chained
@@ -167,40 +136,3 @@ def _advance(generator: Any) -> tuple[bool, Any]:
 @cache
 def _threads() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(THREADS, thread_name_prefix="mirra-handler")
-
-
-def sort_events(result: Any, origin: EventHandler) -> tuple[list[Action], list[Call]]:
-    """What a handler returned or yielded, as actions for the browser and calls for the server.
-
-    Raises ``EventHandlerTypeError`` for anything that is not an event.
-    """
-    actions: list[Action] = []
-    calls: list[Call] = []
-    for item in result if isinstance(result, list | tuple) else [result]:
-        if item is None or isinstance(item, EventActions):
-            continue
-        if callable(item) and not isinstance(item, EventHandler | Var | type):
-            more_actions, more_calls = sort_events(item(), origin)
-            actions.extend(more_actions)
-            calls.extend(more_calls)
-        elif isinstance(item, ClientEvent):
-            actions.append((item.action, {name: _plain(value) for name, value in item.arguments}))
-        elif isinstance(item, EventHandler):
-            calls.append(Call(item, {}))
-        elif isinstance(item, EventSpec):
-            calls.append(Call(item.handler, dict(item.arguments)))
-        else:
-            raise EventHandlerTypeError(
-                f"`{origin.full_name}` returned a `{type(item).__name__}`, which is not an event.",
-                "Return or yield event handlers (`State.handler`, `State.handler(x)`), special events such as `rx.redirect`, or lists of them.",
-            )
-    return actions, calls
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Var):
-        raise EventHandlerTypeError(
-            f"`{value!s}` is a Var: on the server its value is read from the state.",
-            "Use `self.x` in place of `State.x`.",
-        )
-    return to_wire(value)

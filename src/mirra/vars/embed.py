@@ -15,7 +15,9 @@ from mirra.errors import VarValueError
 from mirra.js.tree import Binary, Expr, Literal, Raw
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_MARKER = re.compile(f"{_OPEN}([0-9a-f]{{24}}){_CLOSE}")
+MARK = f"{_OPEN}([0-9a-f]{{24}}){_CLOSE}"
+"""Pattern of a marker."""
+_MARKER = re.compile(MARK)
 _EXPRESSIONS: dict[str, Expr] = {}
 
 
@@ -24,6 +26,11 @@ def embedded(expr: Expr) -> str:
     key = hashlib.sha256(repr(expr).encode()).hexdigest()[:24]
     _EXPRESSIONS[key] = expr
     return f"{_OPEN}{key}{_CLOSE}"
+
+
+def embedded_expression(marker: str) -> Expr:
+    """The expression that a marker stands for."""
+    return _EXPRESSIONS[marker[1:-1]]
 
 
 def has_markers(text: str) -> bool:
