@@ -7,7 +7,7 @@
 //    "scripts": {"mode": "mode-EF56.js"},
 //    "packages": {"@radix-ui/themes": "3.3.0"}}
 //
-// OUT/ssr.js draws pages in an embedded engine (see ssr.mjs).
+// OUT/ssr.js draws pages in an embedded engine (see ssr.mjs), OUT/tailwind.js compiles class names there (see tailwind.mjs).
 // OUT/css.json holds Radix Themes' stylesheet in parts (see css.mjs), OUT/icons.json the icon table.
 
 import fs from 'node:fs'
@@ -19,6 +19,7 @@ import { cssParts } from './css.mjs'
 import { iconTable } from './icons.mjs'
 import { checkBudgets } from './budgets.mjs'
 import { bundleServer } from './ssr.mjs'
+import { bundleTailwind } from './tailwind.mjs'
 
 const out = path.resolve(process.argv[2] ?? 'dist')
 const root = path.resolve(import.meta.dirname, '..')
@@ -51,6 +52,7 @@ for (const mode of ['production', 'development']) {
   writeJson(`${mode}/manifest.json`, { ...manifest, packages })
 }
 await timed('server rendering', () => bundleServer(path.join(out, 'ssr.js'), entries()))
+await timed('Tailwind', () => bundleTailwind(path.join(out, 'tailwind.js')))
 writeJson('css.json', await timed('stylesheet parts', cssParts))
 writeJson('icons.json', await timed('icon table', iconTable))
 await timed('brotli', async () => packAll(path.join(out, 'production')))

@@ -3,7 +3,8 @@
 //   {"order":    ["color/gray", ..., "token/space", "c/reset", "c/button", "c/button@sm", "u/margin", ...],
 //    "parts":    {"c/button": "minified css", ...},
 //    "requires": {"@radix-ui/themes/button": ["c/button", "c/base-button", ...]},
-//    "always":   ["token/...", "c/reset", ...]}
+//    "always":   ["token/...", "c/reset", ...],
+//    "reset":    "minified css"}
 //
 // `order` is the cascade: parts must be joined in it. `@xs` ... `@xl` are the rules of a breakpoint, needed when a
 // responsive prop names it. Colour scales are `color/<name>`, with `accent/<name>` making one the accent colour.
@@ -17,6 +18,7 @@ import inlineImports from 'postcss-import'
 import customMedia from 'postcss-custom-media'
 import discardEmpty from 'postcss-discard-empty'
 import combineSelectors from 'postcss-combine-duplicated-selectors'
+import { compile } from 'tailwindcss'
 import { transform } from 'lightningcss'
 
 const require = createRequire(import.meta.url)
@@ -100,7 +102,7 @@ export const cssParts = async () => {
 
   const base = ['reset', 'animations', 'layout', 'theme', 'index'].map((name) => `c/${name}`)
   const always = result.order.filter((name) => name.startsWith('token/') || base.includes(name))
-  return { order: result.order, parts: result.parts, requires: requirements(result.order), always }
+  return { order: result.order, parts: result.parts, requires: requirements(result.order), always, reset: await reset() }
 }
 
 /** Component module -> the parts it needs: its own stylesheet with what that imports, and those of the components it uses. */
@@ -128,4 +130,11 @@ const requirements = (order) => {
     requires[`@radix-ui/themes/${module}`] = order.filter((part) => names.includes(part) && known.has(part))
   }
   return requires
+}
+
+/** What takes the browsers' own margins and the like away: Tailwind's, without its theme. */
+const reset = async () => {
+  const sheet = read(path.resolve(import.meta.dirname, '../node_modules/tailwindcss/preflight.css'))
+  const compiled = await compile(sheet, { base: '/', loadStylesheet: () => Promise.reject(new Error('nothing is imported')) })
+  return minify(compiled.build([]))
 }

@@ -8,6 +8,7 @@ from mirra.composition.component_state import ComponentState as ComponentState
 from mirra.config import Config as Config
 from mirra.state.storage import Cookie as Cookie
 from mirra.db.url import DBConfig as DBConfig
+from mirra.config.environment import Env as Env
 from mirra.events.chain import EventChain as EventChain
 from mirra.events.handler import EventHandler as EventHandler
 from mirra.state.field import Field as Field
@@ -50,6 +51,7 @@ from mirra.vars.color import color as color
 from mirra.components.content import color_mode as color_mode
 from mirra.elements.control import color_mode_cond as color_mode_cond
 from mirra.elements.control import cond as cond
+from mirra import config as config
 from mirra.events.special import console_log as console_log
 from mirra.components.layout import container as container
 from mirra.components.combined import context_menu as context_menu

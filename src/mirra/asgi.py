@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from mirra.app.app import App
 from mirra.app.middleware import Event, StateUpdate
 from mirra.compiler.compiled import CompiledApp
-from mirra.config import Config
+from mirra.config import Config, get_config
 from mirra.protocol.messages import Action
 from mirra.server.application import Application
 from mirra.server.lifespan import Lifespan
@@ -33,7 +33,7 @@ def asgi_app(app: App) -> Application:
     """The production application of an app, made once."""
     made = _MADE.get(id(app))
     if made is None:
-        made = _MADE[id(app)] = build_application(app, Config())
+        made = _MADE[id(app)] = build_application(app, get_config())
     return made
 
 

@@ -6,10 +6,10 @@ import socket
 import time
 from pathlib import Path
 
-from mirra.config import Config
+from mirra.config import Config, load_config
 from mirra.errors import ConfigError, MirraError
 from mirra.toolchain import terminal
-from mirra.toolchain.load import Target, failure_of, load_config
+from mirra.toolchain.load import Target, failure_of
 from mirra.toolchain.ports import open_port
 
 FRONTEND_PORT, BACKEND_PORT = 3000, 8000

@@ -6,6 +6,7 @@ import hashlib
 import mimetypes
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,20 +14,22 @@ import msgspec
 from mirra.app.app import App
 from mirra.app.page import Page
 from mirra.app.plugins import plugins_of
-from mirra.app.routes import NOT_FOUND, match
+from mirra.app.routes import NOT_FOUND, match, normal
 from mirra.compiler.document import APP_PREFIX, hashed_url
 from mirra.compiler.linking import REMOTE, Libraries, link
 from mirra.compiler.lowering import Lowering
 from mirra.compiler.page import JAVASCRIPT, JSON, Surroundings, compile_page, lower_module
+from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer
 from mirra.compiler.runtime_files import PREFIX, RUNTIME, runtime_files
 from mirra.config import Config
-from mirra.defaults.wrap import app_wrap, not_found_page
+from mirra.defaults.wrap import app_wrap, hydrate_fallback, not_found_page
 from mirra.elements.children import freeze_child
 from mirra.elements.node import Node
-from mirra.elements.themed import app_style, read_app_style
-from mirra.errors import MirraError
+from mirra.elements.themed import AppStyle, app_style, read_app_style
+from mirra.errors import InvalidPluginConfigError, MirraError, did_you_mean
 from mirra.events.toasts import ToastProvider
+from mirra.js.tree import Module
 from mirra.protocol.manifest import CompiledPage, File, RouteMatch
 
 _MEDIA = {".js": JAVASCRIPT, ".json": JSON, ".css": "text/css; charset=utf-8"}
@@ -54,6 +57,14 @@ class CompiledApp:
             known = app.pages.pop(NOT_FOUND, None)
             app.add(Page(NOT_FOUND, not_found_page, known.title if known else "404 - Not Found"))
         self._plugins = plugins_of(self.config)
+        self._plugged = Plugged(
+            tuple(self._plugins), {"app": app, "config": self.config, "unevaluated_pages": ()}
+        )
+        for plugin in self._plugins:
+            plugin.register_route(
+                app_type=type(app), add_page=app.add_page, has_app_page=lambda route: normal(route) in app.pages, **self._plugged.context
+            )  # fmt: skip
+        self._plugged = Plugged(self._plugged.plugins, self._context())
         self.plugin_files = self._run_plugins()
         """URL -> file, for what plugins serve at the root of the site."""
         self._surroundings = self._make_surroundings()
@@ -110,7 +121,12 @@ class CompiledApp:
                 on_page(route)
             yield self.page(route)
         for plugin in self._plugins:
-            plugin.post_compile(app=self.app)
+            plugin.post_compile(**self._context())
+
+    def built(self, folder: Path) -> None:
+        """Tell the plugins that the frontend was written to a folder."""
+        for plugin in self._plugins:
+            plugin.post_build(static_dir=folder, **self._context())
 
     def errors(self) -> list[tuple[str, Exception]]:
         """Routes that do not compile, with why."""
@@ -178,6 +194,11 @@ class CompiledApp:
             lang=self.app.html_lang or "en",
             head_components=tuple(self.app.head_components),
             html_attributes=self.app.html_custom_attrs or {},
+            packages=(*self.config.frontend_packages, *self._plugged.packages()),
+            plugged=self._plugged,
+            env=self._plugged.env(),
+            reset=self.app.reset_style,
+            fallback=self._fallback(style),
             base=self.config.frontend_path,
             socket=self._socket(),
             dev=self.dev,
@@ -195,24 +216,43 @@ class CompiledApp:
     def _context(self) -> dict[str, Any]:
         return {"app": self.app, "config": self.config, "unevaluated_pages": tuple(self.app.pages.values())}
 
+    def _fallback(self, style: AppStyle) -> tuple[Lowering, Module] | None:
+        found = hydrate_fallback(self.app, self.config)
+        if found is None:
+            return None
+        with app_style(style):
+            return lower_module("fallback", freeze_child(found))
+
     def _run_plugins(self) -> dict[str, File]:
-        files: list[tuple[Any, str | bytes]] = []
+        files: dict[str, str | bytes] = {}
         tasks: list[Callable[[], tuple[Any, str | bytes] | None]] = []
+        changes: list[tuple[str, Callable[[str], str]]] = []
         for plugin in self._plugins:
             plugin.pre_compile(
                 **self._context(),
                 add_save_task=lambda task, *args, **kwargs: tasks.append(partial(task, *args, **kwargs)),
-                add_modify_task=lambda *_: None,  # there are no generated files in a folder to modify
+                add_modify_task=lambda path, change: changes.append((_root_url(path), change)),
             )
-            files += plugin.get_static_assets(**self._context())
-        files += [saved for task in tasks if (saved := task()) is not None]
+            files.update(
+                (_root_url(path), content) for path, content in plugin.get_static_assets(**self._context())
+            )
+        files.update((_root_url(saved[0]), saved[1]) for task in tasks if (saved := task()) is not None)
+        for url, change in changes:
+            if url not in files:
+                raise InvalidPluginConfigError(
+                    f"A plugin changes `{url}`, which no plugin has made.",
+                    did_you_mean(url, files),
+                    source=None,
+                )
+            before = files[url]
+            files[url] = change(before.decode() if isinstance(before, bytes) else before)
         return {
-            (url := "/" + str(path).lstrip("/")): File(
+            url: File(
                 content.encode() if isinstance(content, str) else content,
                 mimetypes.guess_type(url)[0] or "application/octet-stream",
                 immutable=False,
             )
-            for path, content in files
+            for url, content in files.items()
         }
 
     def _plugin_stylesheets(self) -> list[str]:
@@ -235,6 +275,10 @@ class CompiledApp:
     def wrap(self) -> Lowering:
         """What the app's wrapper uses."""
         return self._surroundings.wrap
+
+
+def _root_url(path: Any) -> str:
+    return "/" + str(path).lstrip("/")
 
 
 def _stylesheet_url(sheet: str, base: str) -> str:

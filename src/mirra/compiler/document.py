@@ -42,9 +42,9 @@ def _tag(name: str, attributes: Mapping[str, Any]) -> str:
 
 
 def document(
-    head: Head, *, base: str, boot: Any, boot_module: str, mode_script: str, color_mode: str, preload: Sequence[str], styles: Sequence[str], stylesheets: Sequence[str] = (), markup: str = "",
+    head: Head, *, base: str, boot: Any, boot_module: str, mode_script: str, color_mode: str, preload: Sequence[str], styles: Sequence[str], stylesheets: Sequence[str] = (), markup: str = "", is_drawn: bool = True,
 ) -> bytes:  # fmt: skip
-    """The whole page. ``base`` is the path the frontend is served under."""
+    """The whole page. ``base`` is the path the frontend is served under; ``markup`` is the page itself, or what is shown until it is drawn."""
     metas: list[Mapping[str, Any]] = [
         {"charset": "utf-8"},
         {"name": "viewport", "content": "width=device-width, initial-scale=1"},
@@ -64,7 +64,7 @@ def document(
         *([head.extra] if head.extra else []),
         "</head>",
         "<body>",
-        f'<div id="root"{" data-ssr" if markup else ""}>{markup}</div>',
+        f'<div id="root"{" data-ssr" if markup and is_drawn else ""}>{markup}</div>',
         f'<script type="application/json" id="mirra-boot">{island(boot)}</script>',
         _tag("script", {"type": "module", "src": base + boot_module}) + "</script>",
         "</body>",

@@ -58,7 +58,9 @@ class Linked:
     """Whether its packages draw components of Radix Themes, of which the compiler sees nothing."""
 
 
-def link(module: Module, lowering: Lowering, mode: str, libraries: Libraries | None) -> Linked:
+def link(
+    module: Module, lowering: Lowering, mode: str, libraries: Libraries | None, packages: Collection[str] = ()
+) -> Linked:
     """Bundle what is not prebuilt and print; raises ``BundleError`` and ``MissingExtraError`` at the user's line."""
     named = imported_modules(module)
     own = [name for name in named if is_foreign(name, runtime_files(mode))]
@@ -67,7 +69,7 @@ def link(module: Module, lowering: Lowering, mode: str, libraries: Libraries | N
     )
     try:
         if own and libraries is not None:
-            libraries.require(own, lowering.dependencies)
+            libraries.require(own, [*lowering.dependencies, *packages])
         text = print_module(code, resolver(mode, libraries))
     except (BundleError, MissingExtraError) as error:
         error.source = error.source or _use(error.message, lowering)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from mirra.app.page import Page
 from mirra.app.routes import NOT_FOUND
 from mirra.compiler.callbacks import binding_of
+from mirra.compiler.class_names import class_names
 from mirra.compiler.document import Head, document, hashed_url
 from mirra.compiler.head import head_html, head_sources, page_head
 from mirra.compiler.linking import Libraries, link, origin, resolver
 from mirra.compiler.lowering import Lowering
+from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer, RenderError, printed_for_server
 from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, library_name
 from mirra.compiler.stylesheet import stylesheet
@@ -87,17 +89,21 @@ class Surroundings:
     """Whether a server of files will serve the pages: it has one for every address that it does not know."""
     renderer: Renderer | None = None
     """Draws pages before they are asked for."""
+    plugged: Plugged = Plugged()
+    reset: bool = True
+    """Whether browsers' own margins and the like are taken away."""
+    packages: tuple[str, ...] = ()
+    """npm packages that the project's bundle has, whoever imports them."""
+    fallback: tuple[Lowering, Module] | None = None
+    """What a page shows that cannot be drawn on the server, until the browser has drawn it."""
+    env: Mapping[str, Any] = field(default_factory=dict)
 
 
-def evaluate(page: Page, style: AppStyle = AppStyle()) -> Node:
+def evaluate(page: Page, style: AppStyle = AppStyle(), plugged: Plugged = Plugged()) -> Node:
     """The page's tree; raises :class:`PageError` for whatever its function raises."""
     try:
         with page_uses(page.route), app_style(style):
-            made = (
-                page.component()
-                if callable(page.component) and not hasattr(page.component, "freeze")
-                else page.component
-            )
+            made = plugged.evaluate(page)
             if made is None:
                 name = getattr(page.component, "__name__", "The function")
                 raise PageError(
@@ -154,25 +160,29 @@ def compile_page(
 ) -> CompiledPage:
     """Everything the server needs of a page."""
     head = page_head(page, around.app_name, around.base, around.head_components)
-    body = evaluate(page, around.style)
+    body = evaluate(page, around.style, around.plugged)
     lowering, module = lower_module(page.route, Fragment((head.node, body)) if head.node else body)
     title, tags = head.defaults()
     resolve = resolver(files.mode, libraries)
-    linked = link(module, lowering, files.mode, libraries)
+    linked = link(module, lowering, files.mode, libraries, around.packages)
     module_url = hashed_url("page", linked.text, "js")
-    elements = [*around.wrap.elements, *lowering.elements]
-    css = stylesheet(
-        elements, lowering.rules | around.wrap.rules, around.whole_css or linked.uses_themes,
-        page_css(around.style.page, around.style.widths),
-    ).encode()  # fmt: skip
-    css_url = hashed_url("style", css, "css")
     reads = (
         frozenset(lowering.reads | around.wrap.reads)
         | frozenset(_always_read())
         | frozenset((f.state, f.field) for f in storage_fields())
     )
-    bindings = tuple({**around.wrap.callbacks.bindings, **lowering.callbacks.bindings}.values())
     defaults = initial_values(reads)
+    lowered = [around.wrap, lowering, *([around.fallback[0]] if around.fallback else [])]
+    elements = [element for each in lowered for element in each.elements]
+    rules = set().union(*(each.rules for each in lowered))
+    utilities = ""
+    if around.plugged.writes_css:
+        utilities = around.plugged.css(class_names(elements, (around.module, module), defaults))
+    css = stylesheet(
+        elements, rules, around.whole_css or linked.uses_themes, page_css(around.style.page, around.style.widths), utilities, around.reset,
+    ).encode()  # fmt: skip
+    css_url = hashed_url("style", css, "css")
+    bindings = tuple({**around.wrap.callbacks.bindings, **lowering.callbacks.bindings}.values())
     styles = (css_url, *dict.fromkeys((*around.styles, *linked.styles)))
     origins = (
         head_sources(head.extra)
@@ -201,11 +211,12 @@ def compile_page(
     boot = {
         "build": around.build, "page": record, "routes": around.base + around.routes, "socket": around.socket, "dev": around.dev,
         "colorMode": around.color_mode, "base": around.base, "toaster": around.toaster, "static": around.static,
+        **({"env": around.env} if around.env else {}),
     }  # fmt: skip
     markup, reason = _markup(page.route, module, around, files, boot)
     html = document(
         Head(title, tuple(tags), around.lang, around.html_attributes, head_html(head.extra)), base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), color_mode=around.color_mode,
-        preload=preload, styles=styles, stylesheets=around.stylesheets, markup=markup,
+        preload=preload, styles=styles, stylesheets=around.stylesheets, markup=markup, is_drawn=not reason,
     )  # fmt: skip
     loads = load_bindings(page)
     return CompiledPage(
@@ -235,12 +246,19 @@ def compile_page(
 def _markup(
     route: str, module: Module, around: Surroundings, files: RuntimeFiles, boot: Mapping[str, Any]
 ) -> tuple[str, str]:
-    """What the page looks like with the defaults, or nothing and why."""
+    """What the page looks like with the defaults; or what stands for it, and why."""
     if around.renderer is None or (around.static and route == NOT_FOUND):
         return "", ""
     try:
-        app, page = printed_for_server(around.module, files), printed_for_server(module, files)
-        return around.renderer.render(app, page, boot), ""
+        app = printed_for_server(around.module, files)
+        try:
+            return around.renderer.render(app, printed_for_server(module, files), boot), ""
+        except RenderError as error:
+            if around.fallback is None:
+                return "", error.message
+            return around.renderer.render(
+                app, printed_for_server(around.fallback[1], files), boot
+            ), error.message
     except RenderError as error:
         return "", error.message
 

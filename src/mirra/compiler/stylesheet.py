@@ -113,15 +113,23 @@ def radix_css(elements: Sequence[Element], rules: Iterable[AtomicRule], whole: b
     return "".join(table["parts"][name] for name in table["order"] if name in needed)
 
 
+_LAYERS = "@layer properties,theme,base,radix,components,utilities,mirra;"
+"""The later the stronger: the reset, Radix, what plugins make of class names, then style props. What has no layer wins over all."""
+
+
 def stylesheet(
-    elements: Sequence[Element], rules: Iterable[AtomicRule], whole: bool = False, app: str = "",
+    elements: Sequence[Element], rules: Iterable[AtomicRule], whole: bool = False, app: str = "", utilities: str = "", reset: bool = False,
 ) -> str:  # fmt: skip
     """The whole text. Layers make a user's styles win over Radix' whatever their selectors; unlayered user stylesheets win over both."""
     found = list(rules)
-    lines = ["@layer radix,mirra;"]
+    lines = [_LAYERS]
+    if reset:
+        lines.append(f"@layer base{{{css_parts()['reset']}}}")
     radix = radix_css(elements, found, whole)
     if radix:
         lines.append(f"@layer radix{{{radix}}}")
+    if utilities:
+        lines.append(utilities)
     own = app + join(found)
     if own:
         lines.append(f"@layer mirra{{{own}}}")

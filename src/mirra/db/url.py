@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from mirra.config import PREFIXES
+from mirra.config import PREFIXES, get_config
 from mirra.errors import ConfigError, MissingExtraError
 
 DEFAULT_URL = "sqlite:///app.db"
@@ -62,7 +58,7 @@ def database_url(name: str = "db_url", environment: Mapping[str, str] = os.envir
         found = environment.get(prefix + name.upper())
         if found:
             return found
-    value = getattr(_config(), name, None)
+    value = getattr(get_config(), name)
     return value.get_url() if isinstance(value, DBConfig) else value
 
 
@@ -77,17 +73,6 @@ def required_url(name: str) -> str:
             f'Set it in `rxconfig.py`: `rx.Config(app_name="…", {name}="sqlite+aiosqlite:///app.db")`.',
         )
     return found
-
-
-def _config() -> Any:
-    """The ``config`` of the project's `rxconfig.py`, imported if nobody has yet; ``None`` without one."""
-    module = sys.modules.get("rxconfig")
-    if module is None and Path("rxconfig.py").exists():
-        spec = importlib.util.spec_from_file_location("rxconfig", "rxconfig.py")
-        assert spec is not None and spec.loader is not None  # a path that exists has a loader
-        module = sys.modules["rxconfig"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-    return getattr(module, "config", None)
 
 
 def missing_extra(what: str) -> MissingExtraError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 from mirra.app.app import App
@@ -11,6 +12,8 @@ from mirra.components.layout import theme, vstack
 from mirra.components.link import link
 from mirra.components.typography import heading
 from mirra.config import Config
+from mirra.elements.control import fragment
+from mirra.errors import ConfigError
 from mirra.js.tree import Member, Name
 from mirra.vars.base import make
 
@@ -33,7 +36,7 @@ def app_wrap(app: App, config: Config) -> Any:
     chosen = app.theme if app.theme is not None else plugin.theme if plugin is not None else None
     outer = chosen if chosen is not None else theme(accent_color="blue")
     wraps = sorted({**app.app_wraps, **app.extra_app_wraps}.items(), key=lambda item: item[0][0])
-    made: Any = _slot()
+    made: Any = fragment(_slot(), *overlays(config))
     for _, wrap in wraps:
         component = wrap(True)
         if component is not None:
@@ -41,6 +44,54 @@ def app_wrap(app: App, config: Config) -> Any:
             made = component
     outer.children = [made]
     return outer
+
+
+def overlays(config: Config) -> list[Any]:
+    """What the config shows over every page."""
+    made = []
+    if config.extra_overlay_function:
+        made.append(named_component(config.extra_overlay_function, "extra_overlay_function"))
+    if config.show_built_with_reflex:
+        made.append(built_with())
+    return made
+
+
+def hydrate_fallback(app: App, config: Config) -> Any:
+    """What is shown in place of a page that only the browser can draw: the app's, else the config's."""
+    found = app.hydrate_fallback
+    if found is None and config.hydrate_fallback:
+        return named_component(config.hydrate_fallback, "hydrate_fallback")
+    return found() if callable(found) and not hasattr(found, "freeze") else found
+
+
+def named_component(path: str, setting: str) -> Any:
+    """What the function at an import path gives; raises ``ConfigError`` where there is no such function."""
+    module, _, name = path.rpartition(".")
+    try:
+        function = getattr(import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise ConfigError(
+            f"`{setting}` names `{path}`, which cannot be imported: {error}.",
+            "Write the path of a function: `my_app.parts.overlay`.",
+            source=None,
+        ) from error
+    return function()
+
+
+def built_with() -> Any:
+    """The mark in the corner of an app that says what it is made with."""
+    return text(
+        "Built with mirra",
+        position="fixed",
+        bottom="1rem",
+        right="1rem",
+        padding="0.4rem 0.8rem",
+        border_radius="99px",
+        background="var(--gray-2)",
+        border="1px solid var(--gray-6)",
+        size="1",
+        z_index="9998",
+    )
 
 
 def not_found_page() -> Any:

@@ -19,6 +19,21 @@ _PATIENCE = 5.0
 """Seconds after which a page that does not come to an end is given up; the engine lives on."""
 
 
+def new_context(what: str, script: str) -> Any:
+    """A V8 in which ``script`` has run; raises ``MissingExtraError`` where there is none, saying ``what`` needs it."""
+    try:
+        from py_mini_racer import MiniRacer
+    except ImportError:
+        raise MissingExtraError(
+            f"{what} needs an embedded JavaScript engine.",
+            'Install it: pip install "mirra[ssr]"',
+            source=None,
+        ) from None
+    context = MiniRacer()
+    context.eval(f"{script}\n;undefined")
+    return context
+
+
 class Engine:
     """A :class:`~mirra.compiler.prerender.Renderer`. Takes 0.2 s to start, and 80 MB of which V8 keeps most after :meth:`close`.
 
@@ -26,17 +41,8 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        try:
-            from py_mini_racer import MiniRacer
-        except ImportError:
-            raise MissingExtraError(
-                "Server rendering needs an embedded JavaScript engine.",
-                'Install it: pip install "mirra[ssr]"',
-                source=None,
-            ) from None
         self.renders, self.seconds = 0, 0.0
-        self._context = MiniRacer()
-        self._context.eval((RUNTIME / "ssr.js").read_text("utf-8") + "\n;undefined")
+        self._context = new_context("Server rendering", (RUNTIME / "ssr.js").read_text("utf-8"))
 
     def render(self, app: PrintedFunction, page: PrintedFunction, boot: Mapping[str, Any]) -> str:
         """The page's markup with the state in ``boot``; raises ``RenderError`` for whatever the code raises."""

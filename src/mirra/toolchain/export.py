@@ -85,6 +85,7 @@ def write_frontend(source: CompiledApp, assets: Path, out: Path) -> None:
             _write(out / url.lstrip("/"), file.content)
     if assets.is_dir():
         shutil.copytree(assets, out, dirs_exist_ok=True)
+    source.built(out)
 
 
 def _file_of(route: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from mirra.app.app import App
-from mirra.config import Config
+from mirra.config import Config, load_config
 from mirra.defaults.complete import complete
 from mirra.errors import ConfigError, MirraError, MirraRuntimeError, Source, is_own_file
 from mirra.reflex import install
@@ -50,35 +50,6 @@ class Failure:
     file: str = ""
     line: int = 0
     excerpt: str = ""
-
-
-def load_config(root: Path) -> Config:
-    """The ``config`` of `rxconfig.py`, or the defaults; raises ``ConfigError`` at the user's line."""
-    path = root / "rxconfig.py"
-    if not path.exists():
-        return Config()
-    spec = importlib.util.spec_from_file_location("rxconfig", path)
-    assert spec is not None and spec.loader is not None  # a path that exists has a loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["rxconfig"] = module
-    try:
-        spec.loader.exec_module(module)
-    except MirraError:
-        raise
-    except Exception as error:
-        where = failure_of(error)
-        raise ConfigError(
-            f"`rxconfig.py` raised `{type(error).__name__}: {error}`.",
-            source=Source(where.file or str(path), where.line),
-        ) from error
-    config = getattr(module, "config", None)
-    if not isinstance(config, Config):
-        raise ConfigError(
-            "`rxconfig.py` defines no `config`.",
-            'Write `config = rx.Config(app_name="…")`.',
-            source=Source(str(path), 1),
-        )
-    return config
 
 
 def load(target: Target) -> Loaded:

@@ -4,10 +4,11 @@ import pytest
 
 import mirra as rx
 from mirra.app.app import App
-from mirra.app.plugins import Plugin, SitemapPlugin
+from mirra.app.plugins import ComponentAndChildren, PageContext, Plugin, SitemapPlugin, get_plugin
 from mirra.compiler.compiled import CompiledApp
 from mirra.config import Config
 from mirra.errors import InvalidPluginConfigError
+from mirra.registry import use_registry
 
 
 def page():
@@ -70,3 +71,83 @@ def test_an_unknown_trailing_slash():
     with pytest.raises(InvalidPluginConfigError) as error:
         SitemapPlugin("sometimes")
     assert error.value.message == "`trailing_slash` cannot be `sometimes`."
+
+
+class Everything(Plugin):
+    """Notes every call, and changes a page in each way there is."""
+
+    def __init__(self):
+        self.calls = []
+
+    def register_route(self, add_page, has_app_page, **context):
+        self.calls.append(("register_route", has_app_page("/about"), has_app_page("/added")))
+        add_page(lambda: rx.text("added by a plugin"), route="/added", title="Added")
+
+    def pre_compile(self, add_save_task, add_modify_task, **context):
+        add_save_task(lambda: ("words.txt", "one"))
+        add_modify_task("words.txt", lambda text: text + " two")
+        self.calls.append(("pre_compile", len(context["unevaluated_pages"])))
+
+    def update_env_json(self, **context):
+        return {"REGION": "eu"}
+
+    def eval_page(self, page_fn, page, **context):
+        if page.route == "/secret":
+            return PageContext(page.route, rx.text("evaluated by a plugin"))
+        return None
+
+    def compile_page(self, page_ctx, **context):
+        self.calls.append(("compile_page", page_ctx.route))
+        if page_ctx.route == "/about":
+            page_ctx.root_component = rx.box(page_ctx.root_component, id="around")
+
+    def enter_component(self, comp, page_context, **context):
+        if page_context.route == "/items/[item]":
+            comp.set(color="red")
+        return None
+
+    def leave_component(self, comp, children, page_context, **context):
+        if page_context.route == "/":
+            return ComponentAndChildren(rx.box(), (*children, rx.text("left by a plugin")))
+        return None
+
+    def post_compile(self, **context):
+        self.calls.append(("post_compile", len(context["app"].pages)))
+
+
+def test_every_hook_of_a_plugin_is_called():
+    plugin = Everything()
+    source = CompiledApp(shop(), Config(app_name="shop", plugins=[plugin]))
+    texts = {
+        page.route: source.file(page.module).content.decode() + source.file(page.styles[0]).content.decode()
+        for page in source.compile_all()
+    }
+    assert plugin.calls[:2] == [("register_route", True, False), ("pre_compile", 6)]
+    assert plugin.calls[-1] == ("post_compile", 6)
+    assert source.file("/words.txt").content == b"one two"
+    assert b'"env":{"REGION":"eu"}' in source.page("/").html
+    assert "added by a plugin" in texts["/added"]
+    assert "evaluated by a plugin" in texts["/secret"]
+    assert '"around"' in texts["/about"]
+    assert "color:red" in texts["/items/[item]"]
+    assert "color:red" not in texts["/about"]
+    assert "left by a plugin" in texts["/"]
+
+
+def test_the_plugin_of_a_class():
+    with use_registry() as registry:
+        registry.keep("config", "current", Config(app_name="shop", plugins=[SitemapPlugin("always")]))
+        assert get_plugin(SitemapPlugin).trailing_slash == "always"
+        assert get_plugin(Robots) is None
+
+
+def test_a_change_to_a_file_that_is_not_there():
+    class Changing(Plugin):
+        def pre_compile(self, add_save_task, add_modify_task, **context):
+            add_save_task(lambda: ("robots.txt", ""))
+            add_modify_task("robot.txt", str.upper)
+
+    with pytest.raises(InvalidPluginConfigError) as error:
+        CompiledApp(shop(), Config(app_name="shop", plugins=[Changing()]))
+    assert error.value.message == "A plugin changes `/robot.txt`, which no plugin has made."
+    assert error.value.advice == ("Did you mean `/robots.txt`?",)

@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import enum
+import importlib
 import os
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import msgspec
 
-from mirra.errors import ConfigError
+from mirra.config.values import parsed
+from mirra.errors import ConfigError, InvalidPluginConfigError
+
+
+class LogLevel(enum.StrEnum):
+    """What is logged, from everything to almost nothing."""
+
+    DEBUG = "debug"
+    DEFAULT = "default"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+    CRITICAL = "critical"
+
 
 PREFIXES = ("MIRRA_", "REFLEX_")
 _TYPING_ERROR = 0.8
 """Likeness from which an unknown setting is taken for a known one mistyped, not for one of the app's own."""
-_BOOLEANS = {
-    "1": True,
-    "true": True,
-    "yes": True,
-    "on": True,
-    "0": False,
-    "false": False,
-    "no": False,
-    "off": False,
+_BY_COMMA = ("cors_allowed_origins", "frontend_compression_formats")
+"""Lists whose items have colons."""
+_MILLISECONDS = ("redis_lock_expiration", "redis_lock_warning_threshold")
+_CHOICES = {
+    "default_color_mode": ("system", "light", "dark"),
+    "state_manager_mode": ("memory", "disk", "redis"),
+    "loglevel": tuple(level.value for level in LogLevel),
+    "transport": ("websocket", "polling"),
 }
+_SECRET = ("secret_key",)
 
 
 @dataclasses.dataclass
@@ -54,7 +70,7 @@ class Config:
     bun_path: str | None = None
     frozen_lockfile: bool = True
     static_page_generation_timeout: int = 60
-    cors_allowed_origins: list[str] = dataclasses.field(default_factory=list)
+    cors_allowed_origins: Sequence[str] = ()
     vite_allowed_hosts: Any = False
     react_strict_mode: bool = True
     react_compiler: bool = False
@@ -91,43 +107,84 @@ class Config:
             if near:
                 raise ConfigError(f"There is no setting `{name}`.", f"Did you mean `{near[0]}`?")
             setattr(self, name, value)  # an app's own settings
-        self.read_environment(
+        self.update_from_env(
             environment_of(os.environ.get("MIRRA_ENV_FILE", os.environ.get("REFLEX_ENV_FILE", self.env_file)))
         )
         self._check()
 
-    def read_environment(self, environment: Mapping[str, str]) -> None:
+    def update_from_env(self, environment: Mapping[str, str] = os.environ) -> None:
         """Take over what the environment sets; raises ``ConfigError`` for a value that is not of the field's type."""
         hints = typing.get_type_hints(type(self))
         for field in dataclasses.fields(self):
             for prefix in reversed(PREFIXES):
-                text = environment.get(prefix + field.name.upper())
-                if text is not None:
-                    setattr(
-                        self,
-                        field.name,
-                        _parsed(prefix + field.name.upper(), field.name, text, hints[field.name]),
-                    )
+                variable = prefix + field.name.upper()
+                text = environment.get(variable)
+                if text is None:
+                    continue
+                if field.name == "plugins":
+                    self.plugins = [imported(name, variable) for name in text.split(":") if name]
+                    continue
+                separator = "," if field.name in _BY_COMMA else ":"
+                unit = "ms" if field.name in _MILLISECONDS else "s"
+                setattr(self, field.name, parsed(variable, text, hints[field.name], separator, unit))
+        more = [environment.get(f"{prefix}EXTRA_PLUGINS", "") for prefix in PREFIXES]
+        self.plugins = [
+            *self.plugins,
+            *(imported(name, "EXTRA_PLUGINS") for text in more for name in text.split(":") if name),
+        ]
+
+    @property
+    def module(self) -> str:
+        """The name of the module that has the app."""
+        return self.app_module_import or f"{self.app_name}.{self.app_name}"
+
+    @property
+    def app_module(self) -> ModuleType:
+        """The module that has the app, imported if it was not."""
+        return importlib.import_module(self.module)
+
+    @classmethod
+    def class_fields(cls) -> set[str]:
+        """The names of all settings."""
+        return {field.name for field in dataclasses.fields(cls)}
+
+    def json(self) -> str:
+        """All settings but secrets, as JSON; what JSON cannot say is written as Python shows it."""
+        values = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        return msgspec.json.encode(
+            {name: value for name, value in values.items() if name not in _SECRET}, enc_hook=repr
+        ).decode()
+
+    def prepend_frontend_path(self, path: str) -> str:
+        """A path of the frontend as browsers see it; addresses of other sites stay as they are."""
+        return f"{self.frontend_path}{path}" if path.startswith("/") else path
+
+    def prepend_backend_path(self, path: str) -> str:
+        """A path of the backend as browsers see it."""
+        return f"{self.backend_path}{path}" if path.startswith("/") else path
+
+    def get_event_namespace(self) -> str:
+        """The path of the WebSocket."""
+        return self.prepend_backend_path("/_event")
 
     def _check(self) -> None:
         hints = typing.get_type_hints(type(self))
         for field in dataclasses.fields(self):
             value = getattr(self, field.name)
+            if isinstance(value, enum.Enum):
+                value = value.value  # `rx.constants.LogLevel.DEBUG` is as good as its name
+                setattr(self, field.name, value)
             try:
                 msgspec.convert(value, hints[field.name])
             except msgspec.ValidationError:
                 wanted = getattr(hints[field.name], "__name__", str(hints[field.name]))
                 raise ConfigError(f"`{field.name}` must be `{wanted}`, not `{value!r}`.") from None
-        if self.default_color_mode not in ("system", "light", "dark"):
-            raise ConfigError(
-                f"`default_color_mode` cannot be `{self.default_color_mode}`.",
-                "It is one of `system`, `light`, `dark`.",
-            )
-        if self.state_manager_mode not in ("memory", "disk", "redis"):
-            raise ConfigError(
-                f"`state_manager_mode` cannot be `{self.state_manager_mode}`.",
-                "It is one of `memory`, `disk`, `redis`.",
-            )
+        for name, choices in _CHOICES.items():
+            value = getattr(self, name)
+            if value not in choices:
+                raise ConfigError(
+                    f"`{name}` cannot be `{value}`.", f"It is one of {', '.join(f'`{c}`' for c in choices)}."
+                )
         for name in ("frontend_path", "backend_path"):
             path = getattr(self, name).strip("/")
             if any(part in ("", ".", "..") for part in path.split("/")) and path:
@@ -162,25 +219,12 @@ def _unquoted(value: str) -> str:
     return value.partition(" #")[0].rstrip()
 
 
-def _parsed(variable: str, name: str, text: str, hint: Any) -> Any:
-    members = typing.get_args(hint) or (hint,)
+def imported(name: str, variable: str) -> Any:
+    """What ``package.module.Name`` names; raises ``InvalidPluginConfigError`` where there is no such thing."""
+    module, _, attribute = name.rpartition(".")
     try:
-        if bool in members and text.lower() in _BOOLEANS:
-            return _BOOLEANS[text.lower()]
-        if int in members:
-            return int(text)
-        if float in members:
-            return float(text)
-    except ValueError:
-        raise ConfigError(f"`{variable}` must be a number, not `{text}`.") from None
-    if typing.get_origin(hint) is list:
-        return [
-            part
-            for part in text.split(
-                "," if name in ("cors_allowed_origins", "frontend_compression_formats") else ":"
-            )
-            if part
-        ]
-    if bool in members and str not in members:
-        raise ConfigError(f"`{variable}` must be `true` or `false`, not `{text}`.")
-    return text
+        return getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise InvalidPluginConfigError(
+            f"`{variable}` names `{name}`, which cannot be imported: {error}.", source=None
+        ) from error

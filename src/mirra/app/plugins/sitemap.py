@@ -1,4 +1,4 @@
-"""Plugins: settings that come with behaviour of their own."""
+"""``SitemapPlugin``: `sitemap.xml`, for search engines."""
 
 from __future__ import annotations
 
@@ -7,56 +7,10 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from mirra.app.page import Page
+from mirra.app.plugins.base import Plugin
 from mirra.app.routes import NOT_FOUND
 from mirra.config import Config
 from mirra.errors import InvalidPluginConfigError
-
-
-class Plugin:
-    """Base of plugins; an app lists instances in ``Config.plugins``. Every method may be left out.
-
-    Each is called with the keywords it knows and must take others: ``def get_static_assets(self, **context)``.
-    """
-
-    def pre_compile(self, **context: Any) -> None:
-        """Before pages are compiled: ``app``, ``config``, ``unevaluated_pages``, and ``add_save_task(function)`` for
-        functions that return ``(path, content)``, a file served at that path."""
-
-    def post_compile(self, **context: Any) -> None:
-        """After all pages have been compiled (``app``)."""
-
-    def get_static_assets(self, **context: Any) -> Sequence[tuple[Any, str | bytes]]:
-        """Files served at the root of the site: ``[("robots.txt", "User-agent: *")]``."""
-        return ()
-
-    def get_stylesheet_paths(self, **context: Any) -> Sequence[str]:
-        """Stylesheets of every page: addresses, or paths of static assets."""
-        return ()
-
-
-def plugins_of(config: Config) -> list[Plugin]:
-    """The plugins in force: a class stands for an instance of it; ``disable_plugins`` takes away.
-
-    Raises ``InvalidPluginConfigError`` for what is no plugin.
-    """
-    made = [given() if isinstance(given, type) else given for given in config.plugins]
-    for one in made:
-        if not isinstance(one, Plugin):
-            raise InvalidPluginConfigError(
-                f"`{one!r}` in `plugins` is not a plugin.",
-                "Derive its class from `rx.plugins.Plugin`.",
-                source=None,
-            )
-    off = tuple(config.disable_plugins)
-    return [one for one in made if not isinstance(one, off)]
-
-
-class RadixThemesPlugin(Plugin):
-    """The app's theme."""
-
-    def __init__(self, theme: Any = None, enabled: bool = True) -> None:
-        self.theme = theme
-        self.enabled = enabled
 
 
 class SitemapPlugin(Plugin):
@@ -101,14 +55,3 @@ class SitemapPlugin(Plugin):
             if name in given
         )
         return f"  <url>{fields}</url>"
-
-
-class TailwindV4Plugin(Plugin):
-    """Tailwind CSS, for class names used in the app."""
-
-    def __init__(self, config: dict[str, Any] | None = None) -> None:
-        self.config = config or {}
-
-
-class TailwindV3Plugin(TailwindV4Plugin):
-    """The older name; compiled by version 4."""
