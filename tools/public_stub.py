@@ -23,7 +23,11 @@ def render() -> str:
         else:
             package, _, last = module.rpartition(".")
             lines.append(f"from {package} import {last} as {name}")
-    return "\n".join([*lines, "", "__version__: str", "", "def public_names() -> dict[str, str]: ...", ""])
+    # A name that is another's alias counts as exported only when `__all__` says so.
+    exported = ["__all__ = [", *(f'    "{name}",' for name in sorted(mirra.public_names())), "]"]
+    return "\n".join(
+        [*lines, "", *exported, "", "__version__: str", "", "def public_names() -> dict[str, str]: ...", ""]
+    )
 
 
 if __name__ == "__main__":

@@ -63,6 +63,10 @@ class GithubState(rx.State):
         finally:
             self.loading = False
 
+    @rx.event
+    def submit(self, form: dict[str, str]):
+        return GithubState.look_up(form["username"])
+
 
 def figure(label: str, value: Any) -> rx.Component:
     return rx.flex(
@@ -127,7 +131,7 @@ def nobody() -> rx.Component:
             color=rx.color("gray", 9),
         ),
         rx.text(
-            "Type a name and leave the field, or try one of these.",
+            "Type a name and press Enter, or try one of these.",
             size="2",
             color_scheme="gray",
             align="center",
@@ -157,14 +161,19 @@ def index() -> rx.Component:
                     align="center",
                     spacing="2",
                 ),
-                rx.input(
-                    rx.input.slot(rx.cond(GithubState.loading, rx.spinner(), rx.icon("search", size=16))),
-                    placeholder="GitHub username",
-                    on_blur=GithubState.look_up,
-                    id="username",
-                    size="3",
-                    width="100%",
-                    auto_focus=True,
+                rx.form(
+                    rx.input(
+                        rx.input.slot(rx.cond(GithubState.loading, rx.spinner(), rx.icon("search", size=16))),
+                        placeholder="GitHub username",
+                        aria_label="GitHub username",
+                        on_blur=GithubState.look_up,
+                        name="username",
+                        id="username",
+                        size="3",
+                        width="100%",
+                        auto_focus=True,
+                    ),
+                    on_submit=GithubState.submit,
                 ),
                 rx.cond(
                     GithubState.problem,

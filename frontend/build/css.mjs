@@ -105,10 +105,14 @@ export const cssParts = async () => {
   return { order: result.order, parts: result.parts, requires: requirements(result.order), always, reset: await reset() }
 }
 
-/** Component module -> the parts it needs: its own stylesheet with what that imports, and those of the components it uses. */
+/** Component module -> the parts it needs: its own stylesheet with what that imports, those of the components it uses, and those of the class names it writes. */
 const requirements = (order) => {
   const folder = path.join(themes, 'dist/esm/components')
   const known = new Set(order)
+  const parts = order.filter((part) => /^c\/[a-z-]+$/.test(part)).sort((a, b) => b.length - a.length)
+  const classPrefix = (part) => part.slice(2).replace(/(^|-)([a-z])/g, (_, _dash, letter) => letter.toUpperCase())
+  // `rt-BaseRadioRoot` is styled by `base-radio.css`, also where `radio-group.css` does not import it.
+  const partOfClass = (name) => parts.find((part) => name.startsWith(classPrefix(part)))
   const partsOf = (module, seen) => {
     if (seen.has(module)) return
     seen.add(module)
@@ -116,9 +120,13 @@ const requirements = (order) => {
     const sheet = path.join(themes, 'src/components', `${module}.css`)
     if (fs.existsSync(sheet)) for (const file of flatten(sheet)) seen.add(`css:${path.basename(file, '.css')}`)
     if (!fs.existsSync(source)) return
-    for (const [, used] of read(source).matchAll(/from"(\.\/[\w./-]+)\.js"/g)) {
-      const next = path.posix.normalize(path.posix.join(path.posix.dirname(module), used))
-      if (!next.endsWith('.props')) partsOf(next, seen)
+    for (const [, name] of read(source).matchAll(/\brt-([A-Z]\w+)/g)) {
+      const part = partOfClass(name)
+      if (part) seen.add(`css:${part.slice(2)}`)
+    }
+    for (const [, used] of read(source).matchAll(/from"(\.\.?\/[\w./-]+)\.js"/g)) {
+      const next = path.posix.join(path.posix.dirname(module), used)
+      if (!next.startsWith('..') && !next.endsWith('.props')) partsOf(next, seen)
     }
   }
   const requires = {}

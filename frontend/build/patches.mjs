@@ -29,9 +29,10 @@ const adoptOnce = (css) => {
 };
 `
 
-const toastStyles = patch(
-  'toast-styles',
-  (id) => id.endsWith('/sonner/dist/index.mjs'),
+// Sonner (toasts) and vaul (drawers) insert their stylesheet in the same words.
+const insertedStyles = patch(
+  'inserted-styles',
+  (id) => /\/(sonner|vaul)\/dist\/index\.mjs$/.test(id),
   (code) => ADOPT + code.replace(/function __insertCSS\(code\) \{[^]*?\n\}\n/, 'const __insertCSS = adoptStyles\n'),
 )
 
@@ -80,6 +81,15 @@ const tooltipWithProvider = patch(
   (code) => code.replace(/return (\w+)\.createElement\((\w+)\.Root,/, 'return $1.createElement($2.Provider,{delayDuration:200},$1.createElement($2.Root,').replace('});e.displayName', ')});e.displayName'),
 )
 
+// What is named to assistive technology is the thumb; the slider itself has no role, so its label goes there.
+const sliderLabel = patch(
+  'slider-label',
+  (id) => id.includes('@radix-ui/themes') && id.endsWith('/components/slider.js'),
+  (code) => code
+    .replace(/tabIndex:(\w+),\.\.\.(\w+)\}=/, 'tabIndex:$1,"aria-label":label,...$2}=')
+    .replace('className:"rt-SliderThumb",', 'className:"rt-SliderThumb",...label!==void 0&&(r.value??r.defaultValue).length<2?{"aria-label":label}:void 0,'),
+)
+
 // A component of Radix Themes imports its primitives through the `radix-ui` barrel, which would join every primitive to every
 // page. The barrel is replaced by the packages it re-exports.
 const barrelToPackages = {
@@ -95,4 +105,4 @@ const barrelToPackages = {
   },
 }
 
-export const patches = [toastStyles, scrollLock, viewportStyles, themeWithoutTooltip, tooltipWithProvider, barrelToPackages]
+export const patches = [insertedStyles, scrollLock, viewportStyles, themeWithoutTooltip, tooltipWithProvider, sliderLabel, barrelToPackages]

@@ -90,23 +90,28 @@ class Run:
 
 @pytest.fixture
 def run(tmp_path):
-    """``run(source)`` starts an app from its text or file; ``env="prod"`` for production."""
+    """``run(source)`` starts an app from its text, its file or its project's folder; ``env="prod"`` for production."""
     started = []
 
     def start(source, env="dev", port=None, **environment):
-        file = tmp_path / "app.py"
-        if isinstance(source, Path):
+        file, folder = tmp_path / "app.py", tmp_path
+        if isinstance(source, Path) and source.is_dir():
+            folder = tmp_path / source.name
+            shutil.copytree(source, folder, dirs_exist_ok=True)
+            file = folder / source.name / f"{source.name}.py"
+        elif isinstance(source, Path):
             shutil.copyfile(source, file)
         elif source is not None:
             file.write_text(source)
         port = port or free_port()
-        command = [MIRRA, "run", file, "--env", env, "--frontend-port", str(port)]
+        target = [file] if folder == tmp_path else []
+        command = [MIRRA, "run", *target, "--env", env, "--frontend-port", str(port)]
         if env == "dev":
             command += ["--backend-port", str(free_port())]
         log = tmp_path / f"log-{len(started)}.txt"
         with log.open("w") as out:
             process = subprocess.Popen(
-                command, cwd=tmp_path, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment}
+                command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment}
             )
         made = Run(file, log, port, process)
         started.append(made)

@@ -19,7 +19,7 @@ def test_the_profile_app(page, run, github, env):
     expect(page.locator("#profile")).to_contain_text("1,815")
     expect(page.get_by_role("link", name="@ada")).to_have_attribute("href", "https://github.com/ada")
     page.fill("#username", "nobody-by-this-name")
-    page.press("#username", "Tab")
+    page.press("#username", "Enter")
     expect(page.locator("#problem")).to_have_text("There is no GitHub user called nobody-by-this-name.")
     page.get_by_role("button", name="Toggle color mode").click()
     expect(page.locator("html")).to_have_class("dark")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from mirra.compiler.runtime_files import css_parts
 from mirra.elements.node import Element
+from mirra.js import tree as js
 from mirra.js.tree import Array, Expr, Import, Literal, Object
 from mirra.style.atomic import AtomicRule, join
 from mirra.vars.color import ACCENTS, GRAYS
@@ -23,6 +24,8 @@ _PAIRED_GRAY = {
 """Radix Themes, helpers/get-matching-gray-color."""
 _BREAKPOINTS = ("xs", "sm", "md", "lg", "xl")
 _SCALE = re.compile(r"var\(--([a-z]+)-a?\d+\)")
+_UNKNOWN_SCALE = re.compile(r"var\(--$")
+"""A colour whose name is put in by the browser."""
 
 BASE = """\
 body{margin:0}#root>.radix-themes{min-height:100vh}
@@ -56,8 +59,24 @@ def _literals(expr: Expr) -> list[str] | None:
     return None
 
 
-def _colors(elements: Iterable[Element], rules: Iterable[AtomicRule]) -> set[str]:
+def _texts(element: Element) -> Iterator[str]:
+    """Every text that the element's props and styles are made of."""
+    given = [value for _, value in element.props if isinstance(value, js.Node)]
+    if element.style is not None:
+        given += [value for rule in element.style.rules for _, value in rule.declarations]
+        given += [element.style.dynamic] if element.style.dynamic is not None else []
+    for expr in given:
+        for node in js.walk(expr):
+            if isinstance(node, Literal) and isinstance(node.value, str):
+                yield node.value
+
+
+def _colors(elements: Sequence[Element], rules: Iterable[AtomicRule]) -> set[str]:
     found: set[str] = {"gray"}
+    for text in (text for element in elements for text in _texts(element) if "var(--" in text):
+        found.update(_SCALE.findall(text))
+        if _UNKNOWN_SCALE.search(text):
+            found.update((*ACCENTS, *GRAYS))
     for element in elements:
         if not isinstance(element.tag, Import):
             continue

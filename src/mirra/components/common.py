@@ -155,8 +155,8 @@ class Radius(TypedDict, total=False):
     radius: Prop[RadiusName]
 
 
-class Spacing(TypedDict, total=False):
-    """Radix margins and paddings, in steps of its scale."""
+class Margins(TypedDict, total=False):
+    """Radix margins, in steps of its scale."""
 
     m: Responsive[Space]
     mx: Responsive[Space]
@@ -165,6 +165,11 @@ class Spacing(TypedDict, total=False):
     mr: Responsive[Space]
     mb: Responsive[Space]
     ml: Responsive[Space]
+
+
+class Spacing(Margins, total=False):
+    """Radix margins and paddings, in steps of its scale."""
+
     p: Responsive[Space]
     px: Responsive[Space]
     py: Responsive[Space]

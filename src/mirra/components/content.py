@@ -10,6 +10,7 @@ from mirra.components.colors import resolved_color_mode
 from mirra.components.controls import icon_button
 from mirra.components.icons import icon
 from mirra.components.layout import box
+from mirra.components.prose import PROSE
 from mirra.elements.component import Component
 from mirra.elements.control import color_mode_cond
 from mirra.elements.spec import ComponentSpec, Prop
@@ -31,7 +32,8 @@ def markdown(*children: Any, **props: Any) -> Component:
     """Text in Markdown (GitHub's flavour). Raw HTML in it is shown as text."""
     source = "".join(child if isinstance(child, str) else f"{child}" for child in children)
     plugins = make(Array((Import("remark-gfm", "default"),)), list)
-    return box(_Markdown(textwrap.dedent(source), remark_plugins=plugins), class_name="rx-Markdown", **props)
+    props["style"] = [PROSE, props.pop("style", {})]
+    return box(_Markdown(textwrap.dedent(source), remark_plugins=plugins), **props)
 
 
 def code_block(code: Any = "", language: str = "python", **props: Any) -> Component:

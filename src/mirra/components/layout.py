@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Unpack
+from typing import Annotated, Literal, TypeAlias, Unpack
 
 from mirra.components.common import (
     RADIX_RENAMES,
@@ -14,6 +14,7 @@ from mirra.components.common import (
     Direction,
     GrayColor,
     Justify,
+    Margins,
     Prop,
     RadiusName,
     Responsive,
@@ -240,11 +241,22 @@ def card(*children: Child, **props: Unpack[CardProps]) -> Component:
     raise Declared
 
 
-class InsetProps(Common, Spacing, total=False):
+InsetSpace: TypeAlias = Space | Literal["current"]
+"""``current`` is the padding of the card around it."""
+
+
+class InsetProps(Common, Margins, total=False):
     """Props of :func:`inset`."""
 
     side: Responsive[Literal["x", "y", "top", "bottom", "right", "left", "all"]]
     clip: Responsive[Literal["border-box", "padding-box"]]
+    p: Responsive[InsetSpace]
+    px: Responsive[InsetSpace]
+    py: Responsive[InsetSpace]
+    pt: Responsive[InsetSpace]
+    pr: Responsive[InsetSpace]
+    pb: Responsive[InsetSpace]
+    pl: Responsive[InsetSpace]
 
 
 @declare(themes("inset", "Inset"), renames=RADIX_RENAMES)
