@@ -17,6 +17,7 @@ def index():
         rx.text(S.count, id="count"),
         rx.button("add", on_click=S.add, id="add"),
         rx.input(id="typed"),
+        rx.box(height="2000px"),
     )
 """
 
@@ -27,9 +28,10 @@ def test_an_edit_keeps_state_and_typed_text(page, run):
     page.click("#add")
     page.click("#add")
     page.fill("#typed", "half a sentence")
-    page.evaluate("window.kept = 1")
+    page.evaluate("window.kept = 1; window.scrollTo(0, 300)")
     app.edit("Version one", "Version two")
     expect(page.locator("#title")).to_have_text("Version two")
+    assert page.evaluate("scrollY") == 300
     expect(page.locator("#count")).to_have_text("2")
     expect(page.locator("#typed")).to_have_value("half a sentence")
     assert page.evaluate("window.kept") == 1

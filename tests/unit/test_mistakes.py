@@ -110,6 +110,11 @@ MISTAKES = {
         "`[b` in route `/a/[b` is not a route part.\n  Parts are letters, digits, `-` and `_`, `[name]`, `[[name]]`, or `[[...splat]]` at the end.",
         'app.add_page(index, route="/a/[b")',
     ),
+    "two pages at one route": (
+        'def index():\n    return rx.text("x")\n\ndef other():\n    return rx.text("y")\n\napp = rx.App()\napp.add_page(index)\napp.add_page(other, route="/")\n',
+        "There are two pages at `/`.\n  The other one was added in app.py:18.",
+        'app.add_page(other, route="/")',
+    ),
     "unserialisable default": (
         "class Thing:\n    pass\n\nclass T(rx.State):\n    thing: Thing = Thing()\n\ndef index():\n    return rx.text(T.thing)\n",
         "`T.thing` has a default of type `Thing`, which cannot be sent to the browser.\n  Keep it on the server by naming it `_thing`, or register how it is sent with `@rx.serializer`.",
