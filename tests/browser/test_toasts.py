@@ -55,6 +55,7 @@ def test_toasts(page, run):
     press(page, "offer")
     page.locator("[data-button]", has_text="Keep").click()
     expect(log).to_contain_text("undone kept")
+    expect(toasts).to_have_count(0)
 
     press(page, "load")
     expect(toasts.filter(has_text="Done")).to_have_attribute("data-type", "success")
@@ -69,6 +70,7 @@ def test_toasts(page, run):
     page.locator("[data-button]", has_text="Note").click()
     expect(log).to_contain_text("bound")
 
+    expect(toasts).to_have_count(0)
     press(page, "levels")
     expect(toasts).to_have_count(4)
     kinds = [toast.get_attribute("data-type") for toast in toasts.all()]
