@@ -16,18 +16,43 @@ export interface EventActions {
   temporal?: boolean
 }
 
+/** Waits for what one source (an input) has set off: debounce timers, acknowledgements. `settled` is called when all of it has come. */
+export class Watch {
+  waiting = 0
+  constructor(readonly settled: () => void) {}
+  begin(): () => void {
+    this.waiting++
+    return () => {
+      if (--this.waiting === 0) this.settled()
+    }
+  }
+}
+
+let watch: Watch | undefined
+
+/** Runs `task`, with `by` waiting for every event that it sets off. */
+export const watched = (by: Watch | undefined, task: () => void): void => {
+  const outer = watch
+  watch = by
+  try {
+    task()
+  } finally {
+    watch = outer
+  }
+}
+
 const run = (steps: readonly Step[], args: unknown[]): void => {
   for (const step of steps) {
     if (step[0] === 'do') act(step[1], step[2])
     else if (step[0] === 'call') step[1](...args)
-    else session().client.emit(step[1], step[2].map(encode) as Json[], step[0] === 'b~')
+    else session().client.emit(step[1], step[2].map(encode) as Json[], step[0] === 'b~', watch?.begin())
   }
 }
 
 /** An event callback: `steps` is given the callback's own arguments and returns what is to be done. */
 export const callback = (steps: (...args: never[]) => readonly Step[], actions: EventActions = {}) => {
   let last = -Infinity
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let cancel: (() => void) | undefined
   return (...args: unknown[]): void => {
     const event = args[0] as Partial<Event> | undefined
     if (actions.preventDefault) event?.preventDefault?.()
@@ -41,7 +66,16 @@ export const callback = (steps: (...args: never[]) => readonly Step[], actions: 
     // Arguments are read now: React's event and its target change while a debounce waits.
     const planned = steps(...(args as never[]))
     if (actions.debounce === undefined) return run(planned, args)
-    clearTimeout(timer)
-    timer = setTimeout(() => run(planned, args), actions.debounce)
+    cancel?.()
+    const [by, end] = [watch, watch?.begin()]
+    const timer = setTimeout(() => {
+      cancel = undefined
+      watched(by, () => run(planned, args))
+      end?.()
+    }, actions.debounce)
+    cancel = () => {
+      clearTimeout(timer)
+      end?.()
+    }
   }
 }

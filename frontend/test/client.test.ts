@@ -87,25 +87,32 @@ beforeEach(() => {
 })
 
 describe('the queue', () => {
-  it('has one event in process at a time, in order', () => {
-    client.emit('first', [1])
-    client.emit('second', [])
+  it('sends events in order, without waiting for those before', () => {
+    const done: number[] = []
+    client.emit('first', [1], false, () => done.push(1))
+    client.emit('second', [], false, () => done.push(2))
     welcome({ fresh: true })
-    expect(socket().events).toEqual([{ t: 'event', n: 1, bind: 'first', args: [1] }])
+    expect(socket().events).toEqual([
+      { t: 'event', n: 1, bind: 'first', args: [1] },
+      { t: 'event', n: 2, bind: 'second', args: [] },
+    ])
     socket().say({ t: 'delta', v: 1 })
-    expect(socket().events).toHaveLength(1)
+    expect(done).toEqual([])
     socket().say({ t: 'delta', v: 2, ack: 1 })
-    expect(socket().events.at(-1)).toEqual({ t: 'event', n: 2, bind: 'second', args: [] })
     socket().say({ t: 'delta', v: 3, ack: 2 })
+    expect(done).toEqual([1, 2])
     expect(client.pending).toBe(0)
   })
 
-  it('lets background events go beside them', () => {
+  it('has 32 events under way, and background events beside them', () => {
     welcome({ fresh: true })
-    client.emit('slow', [])
+    for (let i = 0; i < 40; i++) client.emit(`e${i}`, [])
     client.emit('behind', [], true)
-    client.emit('waits', [])
-    expect(socket().events.map((event) => (event as { bind: string }).bind)).toEqual(['slow', 'behind'])
+    const names = (): string[] => socket().events.map((event) => (event as { bind: string }).bind)
+    expect(names()).toHaveLength(33)
+    expect(names().at(-1)).toBe('behind')
+    socket().say({ t: 'delta', v: 1, ack: 1 })
+    expect(names().at(-1)).toBe('e32')
   })
 
   it('survives a cut: what the server has is not sent again, the rest is, under its old number', () => {
@@ -116,8 +123,6 @@ describe('the queue', () => {
     pass(0)
     expect(sockets).toHaveLength(2)
     welcome({ n: 1, version: 0 })
-    expect(socket().events).toEqual([])
-    socket().say({ t: 'delta', v: 1, ack: 1 })
     expect(socket().events).toEqual([{ t: 'event', n: 2, bind: 'second', args: [] }])
   })
 
@@ -128,7 +133,10 @@ describe('the queue', () => {
     socket().cut()
     pass(0)
     welcome({ fresh: true, n: 0 })
-    expect(socket().events).toEqual([{ t: 'event', n: 1, bind: 'first', args: [] }])
+    expect(socket().events).toEqual([
+      { t: 'event', n: 1, bind: 'first', args: [] },
+      { t: 'event', n: 2, bind: 'second', args: [] },
+    ])
   })
 
   it('takes a snapshot for the acknowledgement of what the server had', () => {

@@ -1,50 +1,81 @@
 /**
- * An input whose value comes from the server without ever losing a keystroke: while it has the focus the browser's
- * own value is the truth, and what the server says is shown when it differs from all that was typed.
+ * An input whose value comes from the server without ever losing a keystroke: while something that was typed here is under way the
+ * browser's own text is the truth. When all of it has been acknowledged, what the server has is shown: the same text, or what the
+ * handler made of it, with the caret where it was.
  */
-import { createElement, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react'
-import { session } from '../session'
+import { createElement, useCallback, useEffect, useReducer, useRef, useSyncExternalStore, type ComponentType, type ReactNode, type Ref } from 'react'
+import { Watch, watched } from '../dispatch'
+import { replaceText, shows, type Field } from './caret'
 
 interface Props {
   as: ComponentType<never> | string
   value: unknown
-  onChange?: (event: { target: { value: string } }) => void
-  onFocus?: (event: unknown) => void
-  onBlur?: (event: unknown) => void
+  onChange?: (event: { target: Field }) => void
+  onCompositionStart?: (event: unknown) => void
+  onCompositionEnd?: (event: unknown) => void
+  ref?: Ref<Field>
   [prop: string]: unknown
 }
 
-const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+const never = (): (() => void) => () => undefined
 
-export const Controlled = ({ as, value, onChange, onFocus, onBlur, ...rest }: Props): ReactNode => {
-  const server = text(value)
-  const [shown, setShown] = useState(server)
-  const focused = useRef(false)
-  const typed = useRef(new Set<string>())
+export const Controlled = ({ as, value, onChange, onCompositionStart, onCompositionEnd, ref, ...rest }: Props): ReactNode => {
+  const server = textOf(value)
+  const hydrating = useSyncExternalStore(never, () => false, () => true)
+  const [, render] = useReducer((count: number) => count + 1, 0)
+  const [turn, settle] = useReducer((count: number) => count + 1, 0)
+  const watch = useRef<Watch>(null!)
+  watch.current ??= new Watch(settle)
+  // Not React's state: what is typed is on the page before React hears of it, and no render may go back behind that.
+  const shown = useRef(server)
+  const field = useRef<Field | null>(null)
+  const isComposing = useRef(false)
+  const isFirst = useRef(true)
+
+  const change = (event: { target: Field }): void => {
+    shown.current = event.target.value
+    render()
+    if (onChange) watched(watch.current, () => onChange(event))
+  }
 
   useEffect(() => {
-    // An echo of something typed on the way here is not news; anything else is the server's own decision.
-    if (typed.current.delete(server) && focused.current && session().client.pending > 0) return
-    if (focused.current && session().client.pending > 0) return
-    typed.current.clear()
-    setShown(server)
-  }, [server])
+    const element = field.current
+    if (isFirst.current) {
+      isFirst.current = false
+      // Typed into the page that the server drew, before this code had come.
+      if (hydrating && element && element.value !== element.defaultValue) change({ target: element })
+      return
+    }
+    if (watch.current.waiting > 0 || isComposing.current || (element ? shows(element, server) : shown.current === server)) return
+    if (element) replaceText(element, server)
+    shown.current = server
+    render()
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [server, turn])
+
+  const setField = useCallback(
+    (element: Field | null) => {
+      field.current = element
+      if (typeof ref === 'function') ref(element)
+      else if (ref) ref.current = element
+    },
+    [ref],
+  )
 
   return createElement(as as unknown as ComponentType<Record<string, unknown>>, {
     ...rest,
-    value: shown,
-    onChange: (event: { target: { value: string } }) => {
-      typed.current.add(event.target.value)
-      setShown(event.target.value)
-      onChange?.(event)
+    ref: setField,
+    value: shown.current,
+    onChange: change,
+    onCompositionStart: (event: unknown) => {
+      isComposing.current = true
+      onCompositionStart?.(event)
     },
-    onFocus: (event: unknown) => {
-      focused.current = true
-      onFocus?.(event)
-    },
-    onBlur: (event: unknown) => {
-      focused.current = false
-      onBlur?.(event)
+    onCompositionEnd: (event: unknown) => {
+      isComposing.current = false
+      settle()
+      onCompositionEnd?.(event)
     },
   })
 }

@@ -1,5 +1,6 @@
 /**
- * The conversation with the server: one WebSocket at a time, events in order, every version applied once.
+ * The conversation with the server: one WebSocket at a time, events in order, every version applied once. Events are sent without waiting
+ * for those before them, since the server runs them one after the other: what is typed is a round trip behind, however fast.
  *
  * An event is kept until the delta that acknowledges it has come, over as many connections as that takes: `welcome.n`
  * says what the server already has, the rest is sent again. Knows no React and no DOM: what is outside comes in
@@ -41,6 +42,8 @@ type Numbered = { n: number; background: boolean; sent: boolean; message: (n: nu
 
 const HEARTBEAT = 25_000
 const PATIENCE = 10_000
+/** Events under way at most: beyond them the server would not read. */
+const WINDOW = 32
 const ACK_EVERY = 1_000
 const BACKOFF = [0, 100, 300, 1_000, 2_000, 5_000, 10_000]
 
@@ -73,9 +76,9 @@ export class Client {
     return this.#waiting.length
   }
 
-  /** Queues a call of a binding; background ones do not wait for those before them. */
-  emit(bind: string, args: Json[], background = false): void {
-    this.#enqueue({ background, message: (n) => ({ t: 'event', n, bind, args }) })
+  /** Queues a call of a binding; `done` is called when the delta that acknowledges it has been applied. */
+  emit(bind: string, args: Json[], background = false, done?: () => void): void {
+    this.#enqueue({ background, message: (n) => ({ t: 'event', n, bind, args }), done })
   }
 
   /** Queues a navigation; `done` is called when its delta has been applied. */
@@ -107,22 +110,20 @@ export class Client {
     this.#beat()
   }
 
-  #enqueue(entry: { background: boolean; message: (n: number) => ClientMessage; done?: () => void }): void {
+  #enqueue(entry: { background: boolean; message: (n: number) => ClientMessage; done?: (() => void) | undefined }): void {
     this.#waiting.push({ n: this.#next++, sent: false, done: undefined, ...entry })
     this.#pump()
   }
 
-  /** Sends what may be sent: background events, and the first of the others if none of them is under way. */
+  /** Sends what may be sent, in order; background events, which end at once, also past a full window. */
   #pump(): void {
     if (!this.#ready) return
-    let busy = false
+    let free = WINDOW
     for (const entry of this.#waiting) {
-      if (!entry.background && busy) continue
-      if (!entry.sent) {
-        entry.sent = true
-        this.#send(entry.message(entry.n))
-      }
-      if (!entry.background) busy = true
+      if (!entry.background && free-- <= 0) continue
+      if (entry.sent) continue
+      entry.sent = true
+      this.#send(entry.message(entry.n))
     }
   }
 
