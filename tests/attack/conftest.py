@@ -1,6 +1,7 @@
 """A real server on a free port, and an app whose every handler leaves a trace when it runs."""
 
 import asyncio
+import dataclasses
 
 import pytest
 
@@ -8,6 +9,7 @@ import mirra as rx
 from mirra.asgi import build_application
 from mirra.compiler.compiled import CompiledApp
 from mirra.config import Config
+from mirra.server.application import Application
 from mirra.server.serve import listen, make_server
 
 
@@ -28,7 +30,7 @@ async def serve():
     """``await serve({"/": page})`` runs an app with these pages."""
     running = []
 
-    async def start(pages, app=None, dev=False, assets=None, hosts=(), **config):
+    async def start(pages, app=None, dev=False, assets=None, hosts=(), patience=15.0, options=None, **config):
         made = app or rx.App()
         for route, page in pages.items():
             made.add_page(page, route=route)
@@ -36,8 +38,11 @@ async def serve():
         application = build_application(
             made, source.config, dev=dev, source=source, assets=assets, hosts=hosts
         )
+        if options:  # tighter limits, so that a test reaches them soon
+            limited = dataclasses.replace(application.options, **options)
+            application = Application(source, limited, api=application.api, lifespan=application.lifespan)
         socket = listen("127.0.0.1", 0)
-        server = make_server(application)
+        server = make_server(application, patience)
         server.install_signal_handlers = lambda: None
         task = asyncio.create_task(server.serve(sockets=[socket]))
         while not server.started:

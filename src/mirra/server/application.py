@@ -25,6 +25,7 @@ from mirra.server.http import (
     respond_text,
 )
 from mirra.server.lifespan import Lifespan
+from mirra.server.limits import Addresses
 from mirra.server.once import PATH
 from mirra.server.options import ServerOptions
 from mirra.server.policy import (
@@ -64,6 +65,9 @@ class Application:
         self.sessions = Sessions(source, options, on_error or (lambda error, where: None), backing)
         self.sessions.on_browser_error = on_browser_error
         self.connections: set[Connection] = set()
+        self.addresses = Addresses(
+            options.sockets_per_address, options.handshakes_per_second, options.handshake_burst
+        )
         self.lifespan = lifespan or Lifespan([])
         self.api = api
         self._outermost = wrap(self._answer) if wrap else self._answer
@@ -128,21 +132,26 @@ class Application:
         if path.rstrip("/") != WEBSOCKET_PATH or not allowed or not self._host_allowed(host):
             if not allowed:
                 logger.warning(
-                    "refused a connection from origin `%s` to `%s`",
+                    "refused a connection from origin `%s` to `%s`%s",
                     one_line(str(headers.get("origin"))),
                     one_line(host),
+                    self._proxy_advice(headers),
                 )
             await send({"type": "websocket.close", "code": 1008})
             return
-        await send({"type": "websocket.accept"})
         peer = scope["client"][0] if scope.get("client") else ""
-        connection = Connection(
-            self.sessions,
-            receive,
-            send,
-            headers,
-            client_address(headers, peer, self.options.trusted_proxy_hops),
-        )
+        address = client_address(headers, peer, self.options.trusted_proxy_hops)
+        if not self.addresses.admit(address):
+            logger.warning("refused a connection from %s, which has or opens too many", one_line(address, 60))
+            await send({"type": "websocket.close", "code": 1013})
+            return
+        try:
+            await send({"type": "websocket.accept"})
+            await self._converse(Connection(self.sessions, receive, send, headers, address))
+        finally:
+            self.addresses.leave(address)
+
+    async def _converse(self, connection: Connection) -> None:
         self.connections.add(connection)
         if self.overlay is not None:
             connection.greeting = msgspec.json.encode(self.overlay)
@@ -150,6 +159,12 @@ class Application:
             await connection.run()
         finally:
             self.connections.discard(connection)
+
+    def _proxy_advice(self, headers: dict[str, str]) -> str:
+        is_forwarded = any(name.startswith("x-forwarded-") for name in headers)
+        if self.options.trusted_proxy_hops or not is_forwarded:
+            return ""
+        return "; behind a proxy of your own, set `trusted_proxy_hops=1`"
 
     def _host_allowed(self, host: str) -> bool:
         return not self.options.hosts or is_local_host(host, self.options.hosts)

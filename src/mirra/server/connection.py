@@ -27,6 +27,7 @@ from mirra.protocol.messages import (
     Storage,
     Welcome,
 )
+from mirra.server.limits import Bucket
 from mirra.server.printable import one_line
 from mirra.server.session import ROOT, Session
 from mirra.server.sessions import CLOSE_TRY_AGAIN, Sessions
@@ -108,6 +109,8 @@ class Connection:
                 await self._hello(message)
                 if self.greeting:
                     await self.send(self.greeting)
+                options = self.sessions.options
+                bucket = Bucket(options.messages_per_second, options.message_burst)
                 count = 0
                 while self.open:
                     message = await self._receive()
@@ -116,7 +119,7 @@ class Connection:
                     await self._message(message)
                     count += 1
                     if count % _TURN == 0:
-                        await asyncio.sleep(0)
+                        await asyncio.sleep(bucket.take(_TURN))
         except TimeoutError:
             await self.close(messages.CLOSE_BAD_MESSAGE)
         except MirraRuntimeError as error:

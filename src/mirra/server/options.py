@@ -29,6 +29,15 @@ class ServerOptions:
     """How large the stored state of one session may become."""
     waiting_events: int = 32
     """Events of one tab that wait before its socket is no longer read."""
+    messages_per_second: int = 1000
+    """Messages of one socket, of whatever kind, on the average; beyond it the socket is not read for a while."""
+    message_burst: int = 3000
+    """How many of them may come at once."""
+    sockets_per_address: int = 1000
+    """Sockets that one public address may have open."""
+    handshakes_per_second: int = 50
+    """Sockets that one public address may open, on the average."""
+    handshake_burst: int = 1000
     replay: int = 256
     """Deltas kept for a tab until it says that it has them."""
     connect_sources: tuple[str, ...] = field(default_factory=tuple)
