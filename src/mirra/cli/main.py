@@ -102,6 +102,16 @@ def compile_command(file: Path | None, dry: bool, rich: bool, loglevel: str) -> 
 
 @main.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--deploy", is_flag=True, help="Judge the settings as those of a public site.")
+def check(file: Path | None, deploy: bool) -> None:
+    """Compile every page, look at the settings, and say what is wrong and how to mend it."""
+    from mirra.cli.check import check_project
+
+    sys.exit(check_project(file, deploy))
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--zip/--no-zip", "zipped", default=True, show_default=True, help="Zip files, or a folder.")
 @click.option("--frontend-only", is_flag=True, help="Export the frontend alone.")
 @click.option("--backend-only", is_flag=True, help="Export the backend alone.")
