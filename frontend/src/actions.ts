@@ -1,5 +1,6 @@
 /** What the browser does once when the server, or a trigger bound in the page, says so: action name -> function. */
 import { setColorMode, toggleColorMode } from './colormode'
+import { encode } from './json'
 import { router } from './router'
 import { react } from './reaction'
 import { session } from './session'
@@ -71,6 +72,8 @@ const actions: { readonly [name: string]: (args: Arguments) => unknown } = {
   run_module: runModule,
   call_function: callFunction,
   back: () => history.back(),
+  read_client: ({ name, default: otherwise, callback }) => react(callback, session().store.get(['@client', text(name)]) ?? otherwise),
+  set_client: ({ name, value }) => session().store.set('@client', text(name), encode(value)),
   page_title: ({ title }) => {
     document.title = text(title)
   },

@@ -41,6 +41,38 @@ export const watched = (by: Watch | undefined, task: () => void): void => {
   }
 }
 
+/** A task that waits until no other has been started for a while; who watches the one who started it waits as well. */
+export class Delay {
+  #waiting: { run: () => void; end: () => void } | null = null
+  constructor(readonly milliseconds: number) {}
+
+  start(task: () => void): void {
+    this.stop()
+    const [by, end] = [watch, watch?.begin()]
+    const timer = setTimeout(() => this.flush(), this.milliseconds)
+    this.#waiting = {
+      run: () => watched(by, task),
+      end: () => {
+        clearTimeout(timer)
+        end?.()
+      },
+    }
+  }
+
+  /** Runs the waiting task now. */
+  flush(): void {
+    const waiting = this.#waiting
+    this.#waiting = null
+    waiting?.run()
+    waiting?.end()
+  }
+
+  stop(): void {
+    this.#waiting?.end()
+    this.#waiting = null
+  }
+}
+
 const run = (steps: readonly Step[], args: unknown[]): void => {
   for (const step of steps) {
     if (step[0] === 'do') act(step[1], step[2])
@@ -52,7 +84,7 @@ const run = (steps: readonly Step[], args: unknown[]): void => {
 /** An event callback: `steps` is given the callback's own arguments and returns what is to be done. */
 export const callback = (steps: (...args: never[]) => readonly Step[], actions: EventActions = {}) => {
   let last = -Infinity
-  let cancel: (() => void) | undefined
+  const delay = new Delay(actions.debounce ?? 0)
   return (...args: unknown[]): void => {
     const event = args[0] as Partial<Event> | undefined
     if (actions.preventDefault) event?.preventDefault?.()
@@ -66,16 +98,6 @@ export const callback = (steps: (...args: never[]) => readonly Step[], actions: 
     // Arguments are read now: React's event and its target change while a debounce waits.
     const planned = steps(...(args as never[]))
     if (actions.debounce === undefined) return run(planned, args)
-    cancel?.()
-    const [by, end] = [watch, watch?.begin()]
-    const timer = setTimeout(() => {
-      cancel = undefined
-      watched(by, () => run(planned, args))
-      end?.()
-    }, actions.debounce)
-    cancel = () => {
-      clearTimeout(timer)
-      end?.()
-    }
+    delay.start(() => run(planned, args))
   }
 }

@@ -36,6 +36,7 @@ export const renderer =
     store.fill(boot.page.defaults)
     presetColorMode(store, boot.colorMode)
     setSession({ boot, store, client: null as unknown as Client })
+    store.set('@connection', 'errors', 0)
     store.hold()
     const App = load(modules, app) as ComponentType<{ children: ReactNode }>
     const Page = load(modules, page) as ComponentType

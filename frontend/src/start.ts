@@ -73,6 +73,7 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
   const store = new Store()
   store.fill(boot.page.defaults)
   presetColorMode(store, boot.colorMode)
+  store.set('@connection', 'errors', 0)
   store.hold()
   startColorMode(store, boot.colorMode)
   const client = new Client(documentId(), boot.build, {
@@ -87,7 +88,11 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
     act: (actions) => {
       for (const [name, args] of actions) act(name, args)
     },
-    status: showConnection,
+    status: (connected) => {
+      const errors = Number(store.get(['@connection', 'errors']) ?? 0)
+      store.set('@connection', 'errors', connected ? 0 : errors + 1)
+      showConnection(connected)
+    },
     reload: ({ paths }) => refreshAssets(paths),
     renewed: (build) => void renew(build),
     overlay: showOverlay,

@@ -36,6 +36,7 @@ _NAMES = {
     "ImportVar": "mirra.vars.data:ImportVar",
     "Var": "mirra.vars.base:Var",
     "Color": "mirra.vars.color:Color",
+    "_x": "mirra.composition.experimental:experimental",
     "asession": "mirra.db.engine:asession",
     "asset": "mirra.app.asset:asset",
     "breakpoints": "mirra.style.build:breakpoints",

@@ -23,12 +23,14 @@ from mirra.elements.component import NoSSRComponent as NoSSRComponent
 from mirra.state.storage import SessionStorage as SessionStorage
 from mirra.state.base import State as State
 from mirra.vars.base import Var as Var
+from mirra.composition.experimental import experimental as _x
 from mirra.components.accordion import accordion as accordion
 from mirra.components.combined import alert_dialog as alert_dialog
 from mirra.db.engine import asession as asession
 from mirra.components.layout import aspect_ratio as aspect_ratio
 from mirra.app.asset import asset as asset
 from mirra.components.media import audio as audio
+from mirra.components.window import auto_scroll as auto_scroll
 from mirra.components.display import avatar as avatar
 from mirra.components.display import badge as badge
 from mirra.components.typography import blockquote as blockquote
@@ -45,6 +47,7 @@ from mirra.components.choices import checkbox_cards as checkbox_cards
 from mirra.components.choices import checkbox_group as checkbox_group
 from mirra.events.special import clear_local_storage as clear_local_storage
 from mirra.events.special import clear_session_storage as clear_session_storage
+from mirra.components.window import clipboard as clipboard
 from mirra.components.typography import code as code
 from mirra.components.content import code_block as code_block
 from mirra.vars.color import color as color
@@ -52,10 +55,13 @@ from mirra.components.content import color_mode as color_mode
 from mirra.elements.control import color_mode_cond as color_mode_cond
 from mirra.elements.control import cond as cond
 from mirra import config as config
+from mirra.components.connection import connection_banner as connection_banner
+from mirra.components.connection import connection_modal as connection_modal
 from mirra.events.special import console_log as console_log
 from mirra.components.layout import container as container
 from mirra.components.combined import context_menu as context_menu
 from mirra.components.combined import data_list as data_list
+from mirra.components.window import debounce_input as debounce_input
 from mirra.components.device import desktop_only as desktop_only
 from mirra.components.combined import dialog as dialog
 from mirra.components.layout import divider as divider
@@ -146,6 +152,7 @@ from mirra import vars as vars
 from mirra.components.media import video as video
 from mirra.components.layout import vstack as vstack
 from mirra.events.special import window_alert as window_alert
+from mirra.components.window import window_event_listener as window_event_listener
 
 __all__ = [
     "App",
@@ -171,12 +178,14 @@ __all__ = [
     "SessionStorage",
     "State",
     "Var",
+    "_x",
     "accordion",
     "alert_dialog",
     "asession",
     "aspect_ratio",
     "asset",
     "audio",
+    "auto_scroll",
     "avatar",
     "badge",
     "blockquote",
@@ -193,6 +202,7 @@ __all__ = [
     "checkbox_group",
     "clear_local_storage",
     "clear_session_storage",
+    "clipboard",
     "code",
     "code_block",
     "color",
@@ -200,10 +210,13 @@ __all__ = [
     "color_mode_cond",
     "cond",
     "config",
+    "connection_banner",
+    "connection_modal",
     "console_log",
     "container",
     "context_menu",
     "data_list",
+    "debounce_input",
     "desktop_only",
     "dialog",
     "divider",
@@ -294,6 +307,7 @@ __all__ = [
     "video",
     "vstack",
     "window_alert",
+    "window_event_listener",
 ]
 
 __version__: str

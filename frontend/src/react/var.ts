@@ -1,5 +1,5 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
-import type { Json, Key, Path } from '../json'
+import { encode, type Json, type Key, type Path } from '../json'
 import { session } from '../session'
 
 interface Reader {
@@ -40,3 +40,6 @@ export const useCallbackFor = <C, F extends (...args: never[]) => unknown>(make:
 
 /** The value now, for an event that is being sent. */
 export const readVar = (state: string, field: string, ...keys: Key[]): Json | undefined => session().store.get([state, field, ...keys])
+
+/** Sets a value that lives in the browser. */
+export const setVar = (state: string, field: string, value: unknown): void => session().store.set(state, field, encode(value))

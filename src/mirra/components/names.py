@@ -21,6 +21,8 @@ _FAMILIES = {
     "media": "video audio script",
     "aliases": "radix lucide",
     "charts": "recharts",
+    "window": "window_event_listener clipboard auto_scroll debounce_input",
+    "connection": "connection_banner connection_modal",
     "content": "markdown code_block color_mode",
 }
 

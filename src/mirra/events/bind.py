@@ -133,6 +133,7 @@ def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigge
     required = sum(1 for p in free if p.default is p.empty)
     if required > len(values):
         raise _mismatch(handler.name, required + len(given), len(values) + len(given), component, trigger)
+    left = values[len(free) :] if any(p.kind is p.VAR_POSITIONAL for p in handler.parameters.values()) else []
     for parameter, value in zip(free, values, strict=False):
         try:
             _check_type(handler, parameter, value, component, trigger)
@@ -143,6 +144,7 @@ def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigge
                 raise
             break
         given[parameter.name] = value
+    given |= {f"*{index}": value for index, value in enumerate(left, len(given))}
     try:
         arguments = tuple(literal_var(value)._expr for value in given.values())
     except StateSerializationError as error:

@@ -48,9 +48,15 @@ def is_inline(handler: EventHandler) -> bool:
 
 
 def arguments_of(call: Call) -> tuple[list[Any], dict[str, Any]]:
-    """Positional and keyword arguments; names starting with ``*`` are surplus positional ones."""
-    positional = [value for name, value in call.arguments.items() if name.startswith("*")]
-    return positional, {name: value for name, value in call.arguments.items() if not name.startswith("*")}
+    """Positional and keyword arguments; names starting with ``*`` are for a ``*args`` parameter, behind all others."""
+    surplus = [value for name, value in call.arguments.items() if name.startswith("*")]
+    named = {name: value for name, value in call.arguments.items() if not name.startswith("*")}
+    if not surplus:
+        return [], named
+    before = [
+        p.name for p in call.handler.parameters.values() if p.name in named and p.kind != p.KEYWORD_ONLY
+    ]
+    return [*(named.pop(name) for name in before), *surplus], named
 
 
 def run_inline(tree: StateTree, call: Call) -> tuple[list[Action], list[Call]]:

@@ -1,0 +1,49 @@
+"""What is shown while the server cannot be reached, for apps that say it in their own way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mirra.components.combined import dialog, text
+from mirra.components.icons import icon
+from mirra.components.layout import flex
+from mirra.elements.component import Component
+from mirra.elements.control import cond
+from mirra.vars.base import client_var
+
+
+def connection_errors() -> Any:
+    """How many times in a row the browser could not connect; 0 while it is connected."""
+    return client_var("@connection", "errors", int)
+
+
+def connection_banner(comp: Component | None = None) -> Any:
+    """``comp``, or a line across the page, while the connection is lost."""
+    shown = comp if comp is not None else _banner()
+    return cond(connection_errors() > 0, shown)
+
+
+def connection_modal(comp: Component | None = None) -> Any:
+    """``comp``, or a dialog, when the browser could not connect twice."""
+    shown = comp if comp is not None else text("The connection to the server is lost. Trying again …")
+    return cond(
+        connection_errors() > 1,
+        dialog.root(
+            dialog.content(dialog.title("Connection lost"), shown, aria_describedby="undefined"), open=True
+        ),
+    )
+
+
+def _banner() -> Component:
+    return flex(
+        icon("wifi-off", size=16),
+        text("The connection to the server is lost. Trying again …", size="2"),
+        role="status",
+        gap="0.5rem",
+        align="center",
+        justify="center",
+        width="100%",
+        padding="0.5rem 1rem",
+        background="var(--amber-4)",
+        color="var(--amber-12)",
+    )
