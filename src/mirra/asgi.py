@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
@@ -14,12 +15,14 @@ from urllib.parse import urlsplit
 from mirra.app.app import App
 from mirra.app.middleware import Event, StateUpdate
 from mirra.compiler.compiled import CompiledApp
-from mirra.config import Config, get_config
+from mirra.config import Config, environment, get_config
+from mirra.db.engine import reach_database
 from mirra.protocol.messages import Action
 from mirra.server.application import Application
+from mirra.server.health import Check
 from mirra.server.lifespan import Lifespan
-from mirra.server.options import ServerOptions
-from mirra.server.store.choose import Backing, make_backing
+from mirra.server.options import STATE_BYTES, ServerOptions
+from mirra.server.store.choose import Backing, make_backing, store_of
 from mirra.server.user_api import UserApi
 from mirra.state.calls import Call
 from mirra.state.outcome import sort_events
@@ -59,7 +62,10 @@ def build_application(
         assets=assets,
         detached_seconds=config.redis_token_expiration,
         lease_seconds=config.redis_lock_expiration / 1000,
+        all_routes=app.serves_all_routes,
+        state_bytes=_state_limit(),
     )
+    backing = backing or make_backing(config, dev)
     inner, wrap = _transformers(app)
     api = UserApi(inner, config.cors_allowed_origins) if inner else None
     own: list[Any] = [
@@ -70,10 +76,11 @@ def build_application(
         options,
         api=api,
         wrap=wrap,
-        lifespan=Lifespan([*own, *app.lifespan_tasks]),
+        lifespan=Lifespan([*own, *app.tasks], partial(setattr, app, "is_running", True)),
         on_error=_error_handler(app),
         on_browser_error=app.frontend_exception_handler,
-        backing=backing or make_backing(config, dev),
+        backing=backing,
+        health=_checks(config, backing),
     )
     if app.middleware:
         application.sessions.around = partial(_through_middleware, app)
@@ -98,6 +105,23 @@ async def _through_middleware(
     return actions
 
 
+def _state_limit() -> int:
+    """The cap for a session's state: the environment's, where it says that a larger one is an error."""
+    if environment.STATE_SIZE_LIMIT.is_set() and environment.PERF_MODE.get() == "raise":
+        return int(environment.STATE_SIZE_LIMIT.get()) * 1000
+    return STATE_BYTES
+
+
+def _checks(config: Config, backing: Backing) -> dict[str, Check]:
+    """What `/_health` looks at: the database and Redis, where the app has them."""
+    found: dict[str, Check] = {}
+    if config.db_url:
+        found["db"] = partial(asyncio.to_thread, reach_database)
+    if store_of(config) == "redis":
+        found["redis"] = partial(backing.store.load, "@health", ["@health"])
+    return found
+
+
 def _origins(config: Config) -> tuple[str, ...]:
     """Whose pages may connect besides this server's own: those listed, and those of an exported frontend."""
     listed = tuple(config.cors_allowed_origins)
@@ -115,6 +139,8 @@ def _transformers(app: App) -> tuple[list[Any], Callable[[Any], Any] | None]:
     outer = [one for one in listed if not hasattr(one, "routes")]
     if app._api is not None:
         inner.append(app._api)
+    if app.admin_dash is not None:
+        inner.append(app.admin_dash.application())
 
     def wrap(asgi: Any) -> Any:
         for transform in outer:

@@ -4,7 +4,7 @@ The tree (builtin bases in brackets)::
 
     MirraError
     ├── ConfigError [ValueError]
-    │   └── InvalidPluginConfigError
+    │   └── InvalidPluginConfigError, InvalidStateManagerModeError, EnvironmentVarValueError
     ├── MirraRuntimeError [RuntimeError]
     ├── MissingExtraError [ImportError]
     ├── VarTypeError [TypeError]
@@ -14,14 +14,16 @@ The tree (builtin bases in brackets)::
     ├── UntypedVarError, UntypedComputedVarError, ComputedVarSignatureError [TypeError]
     ├── VarDependencyError [ValueError]
     ├── StateValueError [ValueError], SetUndefinedStateVarError [AttributeError], ImmutableStateError
-    ├── StateSerializationError [TypeError], StateTooLargeError, StateSchemaMismatchError [TypeError]
+    ├── StateSerializationError [TypeError], StateTooLargeError, StateSchemaMismatchError [TypeError], StateMismatchError [ValueError]
+    ├── UnretrievableVarValueError, PrimitiveUnserializableToJSONError [ValueError]
     ├── EventHandlerTypeError, EventHandlerArgTypeMismatchError, EventFnArgMismatchError [TypeError]
     ├── EventHandlerValueError [ValueError], EventHandlerShadowsBuiltInStateMethodError [NameError]
     ├── EventDeserializationError [ValueError], MissingAnnotationError [TypeError]
-    ├── RouteValueError, PageValueError [ValueError], DynamicRouteArgShadowsStateVarError [NameError]
+    ├── HandlerSignatureError, RouteValueError, PageValueError [ValueError], DynamicRouteArgShadowsStateVarError [NameError]
     ├── ChildrenTypeError, MatchTypeError, ForeachVarError, ForeachRenderError [TypeError]
     ├── UnknownPropError, InvalidPropTypeError [TypeError], InvalidPropValueError [ValueError]
     ├── UnknownTriggerError [ValueError], UnknownComponentError [AttributeError], InvalidIconError [ValueError]
+    ├── AbsentError [RuntimeError, AttributeError]  a name of another engine
     ├── BundleError [RuntimeError]                  a user's npm package or local .jsx file
     ├── ProtocolError [ValueError]                  a message from a browser that is not one of ours
     └── …
@@ -122,6 +124,14 @@ class InvalidPluginConfigError(ConfigError):
     """An entry of ``plugins`` is not a plugin."""
 
 
+class InvalidStateManagerModeError(ConfigError):
+    """``state_manager_mode`` is none of those there are."""
+
+
+class EnvironmentVarValueError(ConfigError):
+    """A variable of the environment has a text that is no value of its type."""
+
+
 class MirraRuntimeError(MirraError, RuntimeError):
     """Something was called at a time when it cannot work, such as instantiating a state class."""
 
@@ -186,6 +196,19 @@ class StateTooLargeError(MirraError):
     """A session's state is larger than the configured cap."""
 
 
+class StateMismatchError(MirraError, ValueError):
+    """A page was made for other state classes than the server has. mirra brings such pages up to date and never raises this;
+    a store of one's own may."""
+
+
+class UnretrievableVarValueError(MirraError):
+    """The value of something that is no var of a state was asked for."""
+
+
+class PrimitiveUnserializableToJSONError(MirraError, ValueError):
+    """A number that JSON cannot say: not a number, or infinite."""
+
+
 class LockExpiredError(MirraError):
     """A worker held a session longer than its lease; its write was refused."""
 
@@ -228,6 +251,10 @@ class RouteValueError(MirraError, ValueError):
 
 class PageValueError(MirraError, ValueError):
     """A page has no component."""
+
+
+class HandlerSignatureError(MirraError, ValueError):
+    """An exception handler of the app is not a named function that takes ``exception: Exception``."""
 
 
 class DynamicRouteArgShadowsStateVarError(MirraError, NameError):
@@ -292,6 +319,10 @@ class UploadValueError(MirraError, ValueError):
 
 class InvalidLifespanTaskTypeError(MirraError, TypeError):
     """A lifespan task is neither a coroutine function, a context manager nor a function."""
+
+
+class AbsentError(MirraError, RuntimeError, AttributeError):
+    """A name that other engines have and mirra does not; the advice says what there is instead."""
 
 
 class ProtocolError(MirraError, ValueError):

@@ -5,14 +5,19 @@ from __future__ import annotations
 import dataclasses
 import inspect
 from collections.abc import Callable, Mapping
-from contextlib import AbstractAsyncContextManager
-from typing import Any
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
+from typing import Any, NoReturn
 
+from mirra.app.connected import EventNamespace, StateManager
+from mirra.app.handlers import check_exception_handler
 from mirra.app.page import Page
-from mirra.app.routes import NOT_FOUND, Route, conflict, normal, parse_route, route_of_function
+from mirra.app.routes import NOT_FOUND, Route, conflict, match, normal, parse_route, route_of_function
+from mirra.config import environment
 from mirra.errors import (
+    AbsentError,
     DynamicRouteArgShadowsStateVarError,
     InvalidLifespanTaskTypeError,
+    MirraRuntimeError,
     PageValueError,
     RouteValueError,
     user_source,
@@ -44,19 +49,28 @@ class App:
     toaster: Any = True
     hydrate_fallback: Any = None
     api_transformer: Any = None
+    sio: None = None
+    """A Socket.IO server of one's own elsewhere; there is none here, and anything but ``None`` is an error."""
     css: str = "parts"
     """``"full"`` sends the whole of Radix' stylesheet instead of the parts a page uses."""
 
     def __post_init__(self) -> None:
         self.pages: dict[str, Page] = {}
         self.routes: dict[str, Route] = {}
-        self.lifespan_tasks: list[Any] = []
+        self.tasks: list[tuple[Any, dict[str, Any]]] = []
+        """What runs while the app runs, with the keywords it is given."""
         self.middleware: list[Any] = []
+        self.serves_all_routes = environment.ADD_ALL_ROUTES_ENDPOINT.get()
+        self.is_running = False
         self._api: Any = None
         for name in ("frontend_exception_handler", "backend_exception_handler"):
-            handler = getattr(self, name)
-            if handler is not None and getattr(handler, "__name__", "<lambda>") == "<lambda>":
-                raise PageValueError(f"`{name}` must be a named function that takes `exception: Exception`.")
+            if getattr(self, name) is not None:
+                check_exception_handler(name, getattr(self, name))
+        if self.sio is not None:
+            raise MirraRuntimeError(
+                "`sio`: mirra talks over a plain WebSocket, not over Socket.IO.",
+                "Leave it out; what other programs are to be told goes through an endpoint of `app.api`.",
+            )
 
     # -- pages
 
@@ -172,16 +186,56 @@ class App:
                 f"`{task.__name__}` is a generator: it would never run.",
                 "Put `@contextlib.asynccontextmanager` above it.",
             )
-        self.lifespan_tasks.append((task, kwargs))
+        if self.is_running:
+            raise MirraRuntimeError(
+                "The app runs already: no task is started with it any more.",
+                "Register tasks where the app is made; later, `asyncio.create_task` starts one.",
+            )
+        self.tasks.append((task, kwargs))
         return task
 
     def get_lifespan_tasks(self) -> tuple[Any, ...]:
         """The registered tasks."""
-        return tuple(task for task, _ in self.lifespan_tasks)
+        return tuple(task for task, _ in self.tasks)
+
+    @property
+    def lifespan_tasks(self) -> dict[Any, dict[str, Any]]:
+        """The registered tasks and the keywords they are given."""
+        return dict(self.tasks)
 
     def add_middleware(self, middleware: Any, index: int | None = None) -> None:
         """Run ``middleware.preprocess`` before and ``postprocess`` after each event."""
         self.middleware.insert(len(self.middleware) if index is None else index, middleware)
+
+    def add_all_routes_endpoint(self) -> None:
+        """Answer `/_all_routes` with the list of all routes, as the variable ``MIRRA_ADD_ALL_ROUTES_ENDPOINT`` does."""
+        self.serves_all_routes = True
+
+    @property
+    def event_namespace(self) -> EventNamespace:
+        """Who is connected."""
+        return EventNamespace()
+
+    @property
+    def state_manager(self) -> StateManager:
+        """The state of every client."""
+        return StateManager()
+
+    @property
+    def event_processor(self) -> NoReturn:
+        """There is none to be reached: the server runs events itself."""
+        raise AbsentError(
+            "mirra has no event processor.", "`app.add_middleware` is the place before and after each event."
+        )
+
+    def router(self, path: str) -> str | None:
+        """The route of the page that serves a path."""
+        found = match(path, self.routes.values())
+        return found.route if found else None
+
+    def set_contexts(self) -> AbstractContextManager[App]:
+        """A block for scripts that use the app outside of a server: what the app defines is known there, as everywhere."""
+        return nullcontext(self)
 
     def __call__(self, *args: Any) -> Any:
         """The ASGI app: ``uvicorn module:app --factory``, or this object itself as an ASGI app."""

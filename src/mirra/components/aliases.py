@@ -28,6 +28,13 @@ class Alias:
         module, _, attribute = COMPONENTS[name].partition(":")
         return getattr(import_module(module), attribute)
 
+    @property
+    def themes(self) -> Alias:
+        """The same: there is one namespace for what stands on Radix."""
+        return self
+
+    primitives = themes
+
     def __dir__(self) -> list[str]:
         return sorted(self._names)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from mirra.components import charts_types
 from mirra.components.charts_table import CHARTS, PARTS
 from mirra.elements.component import Component
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_triggers
@@ -117,12 +118,20 @@ class Chart:
     create = __call__
 
 
-class RechartsNamespace:
-    """``rx.recharts.line_chart(...)``."""
+_CLASSES = {"".join(word.capitalize() for word in name.split("_")): name for name in PARTS}
+"""``LineChart`` for `line_chart`."""
 
-    def __getattr__(self, name: str) -> Chart:
+
+class RechartsNamespace:
+    """``rx.recharts.line_chart(...)``; ``rx.recharts.LineChart``, the class of such a component; and the types of its props."""
+
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        if name in _CLASSES:
+            return chart_class(_CLASSES[name])
+        if name[0].isupper() or name in charts_types.__all__:
+            return getattr(charts_types, name)
         made = Chart(name)
         setattr(self, name, made)
         return made

@@ -108,12 +108,28 @@ class SvgElement(Element):
         return Element(own)
 
 
+_CLASSES = {
+    "".join(word.capitalize() for word in name.split("_")): name
+    for name in ELEMENTS
+    if not name.startswith("svg_") and name != "style"
+}
+_CLASSES["StyleEl"] = "style"
+"""``Div`` for `div`, ``LinearGradient`` for `linear_gradient`."""
+
+
 class HtmlNamespace:
-    """``rx.el.div(...)``."""
+    """``rx.el.div(...)``; and ``rx.el.Div``, the class of such a component."""
+
+    @property
+    def elements(self) -> HtmlNamespace:
+        """The same, under the name of the module that others keep their elements in."""
+        return self
 
     def __getattr__(self, name: str) -> Element:
         if name.startswith("__"):
             raise AttributeError(name)
+        if name in _CLASSES:
+            return element_class(_CLASSES[name])  # type: ignore[return-value]  # for those who derive from it or ask isinstance
         if name == "svg":
             return SvgElement("svg")
         key = name if name in ELEMENTS else name.rstrip("_")

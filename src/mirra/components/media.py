@@ -31,3 +31,7 @@ def script(*children: Any, **props: Any) -> Component:
     if not children and not props.get("src"):
         raise InvalidPropValueError("`rx.script` needs the text of a script, or `src`.")
     return element_class("script")(*children, **props)
+
+
+Script = element_class("script")
+"""The class of ``rx.script``, for those who derive from it or ask ``isinstance``."""

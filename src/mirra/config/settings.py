@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from mirra.config.values import parsed
-from mirra.errors import ConfigError, InvalidPluginConfigError
+from mirra.errors import ConfigError, InvalidPluginConfigError, InvalidStateManagerModeError
 
 
 class LogLevel(enum.StrEnum):
@@ -182,7 +182,8 @@ class Config:
         for name, choices in _CHOICES.items():
             value = getattr(self, name)
             if value not in choices:
-                raise ConfigError(
+                kind = InvalidStateManagerModeError if name == "state_manager_mode" else ConfigError
+                raise kind(
                     f"`{name}` cannot be `{value}`.", f"It is one of {', '.join(f'`{c}`' for c in choices)}."
                 )
         for name in ("frontend_path", "backend_path"):

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any
 
-from mirra.errors import ConfigError
+from mirra.errors import EnvironmentVarValueError
 
 BOOLEANS = {
     "1": True,
@@ -34,7 +34,7 @@ def duration(text: str) -> datetime.timedelta | None:
 
 
 def parsed(variable: str, text: str, hint: Any, separator: str = ":", unit: str = "s") -> Any:
-    """The value that ``text`` stands for, by the type that is wanted; raises ``ConfigError`` naming the variable.
+    """The value that ``text`` stands for, by the type that is wanted; raises ``EnvironmentVarValueError`` naming the variable.
 
     ``unit`` is what a field of whole numbers counts, where the text is a duration with a unit of its own.
     """
@@ -48,11 +48,13 @@ def parsed(variable: str, text: str, hint: Any, separator: str = ":", unit: str 
     if bool in members and text.lower() in BOOLEANS:
         return BOOLEANS[text.lower()]
     if bool in members and str not in members:
-        raise ConfigError(f"`{variable}` must be `true` or `false`, not `{text}`.")
+        raise EnvironmentVarValueError(f"`{variable}` must be `true` or `false`, not `{text}`.")
     if kind is datetime.timedelta:
         found = duration(text)
         if found is None:
-            raise ConfigError(f"`{variable}` must be a duration such as `500ms` or `2s`, not `{text}`.")
+            raise EnvironmentVarValueError(
+                f"`{variable}` must be a duration such as `500ms` or `2s`, not `{text}`."
+            )
         return found
     if kind in (int, float):
         return _number(variable, text, kind, unit)
@@ -67,7 +69,7 @@ def _number(variable: str, text: str, kind: Any, unit: str) -> int | float:
     except ValueError:
         found = duration(text)
     if found is None:
-        raise ConfigError(f"`{variable}` must be a number, not `{text}`.")
+        raise EnvironmentVarValueError(f"`{variable}` must be a number, not `{text}`.")
     return kind(found.total_seconds() / _SECONDS[unit])  # type: ignore[no-any-return]  # as above
 
 
@@ -76,4 +78,4 @@ def _choice(variable: str, text: str, kind: type[enum.Enum]) -> enum.Enum:
         if text.lower() in (str(member.value).lower(), member.name.lower()):
             return member
     names = ", ".join(f"`{member.value}`" for member in kind)
-    raise ConfigError(f"`{variable}` cannot be `{text}`.", f"It is one of {names}.")
+    raise EnvironmentVarValueError(f"`{variable}` cannot be `{text}`.", f"It is one of {names}.")

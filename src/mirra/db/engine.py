@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
+from mirra.config import environment
 from mirra.db.url import database_url, missing_extra, required_url
 from mirra.errors import ConfigError, MissingExtraError
 from mirra.registry import registry
@@ -57,11 +57,19 @@ def asession(url: str | None = None) -> AsyncSession:
     return AsyncSession(engine, expire_on_commit=False)
 
 
+def reach_database() -> None:
+    """Ask the database for nothing; raises what the driver says where it cannot be reached."""
+    from sqlalchemy import text
+
+    with get_engine().connect() as connection:
+        connection.execute(text("SELECT 1"))
+
+
 def _kept(kind: str, url: str, make: Any) -> Any:
     found = registry().get(kind, url)
     if found is None:
         try:
-            found = make(url, **_options(url))
+            found = make(url, **engine_options(url))
         except ModuleNotFoundError as error:
             package = _DRIVERS.get(error.name or "", error.name or "")
             raise MissingExtraError(f"`{_shown(url)}` needs a driver.", f"pip install '{package}'") from None
@@ -69,18 +77,20 @@ def _kept(kind: str, url: str, make: Any) -> Any:
     return found
 
 
-def _options(url: str) -> dict[str, Any]:
+def engine_options(url: str) -> dict[str, Any]:
     """What every engine is made with; the variables are those that SQLAlchemy users know."""
     options: dict[str, Any] = {
-        "echo": os.environ.get("SQLALCHEMY_ECHO", "").lower() in ("1", "true", "yes"),
-        "pool_pre_ping": os.environ.get("SQLALCHEMY_POOL_PRE_PING", "true").lower() in ("1", "true", "yes"),
+        "echo": environment.SQLALCHEMY_ECHO.get(),
+        "pool_pre_ping": environment.SQLALCHEMY_POOL_PRE_PING.get(),
     }
     if url.startswith("sqlite"):
         # Handlers run in a pool of threads, each with a session of its own.
         options["connect_args"] = {"check_same_thread": False}
     else:
-        options["pool_size"] = int(os.environ.get("SQLALCHEMY_POOL_SIZE", "5"))
-        options["max_overflow"] = int(os.environ.get("SQLALCHEMY_MAX_OVERFLOW", "10"))
+        options["pool_size"] = environment.SQLALCHEMY_POOL_SIZE.get() or 5
+        options["max_overflow"] = environment.SQLALCHEMY_MAX_OVERFLOW.get() or 10
+        options["pool_timeout"] = environment.SQLALCHEMY_POOL_TIMEOUT.get()
+        options["pool_recycle"] = environment.SQLALCHEMY_POOL_RECYCLE.get()
     return options
 
 

@@ -62,6 +62,13 @@ class Model(sqlmodel.SQLModel):
         return migrate(autogenerate=autogenerate)
 
     @classmethod
+    def get_migration_history(cls) -> list[tuple[str, str, bool]]:
+        """The revisions, oldest first: name, message, whether it is applied."""
+        from mirra.db.migration import status
+
+        return list(status().history)
+
+    @classmethod
     def alembic_init(cls) -> None:
         """Make the `alembic` folder."""
         from mirra.db.migration import make_folder
@@ -76,10 +83,19 @@ class Model(sqlmodel.SQLModel):
         return make_revision(message) is not None
 
 
+class _Registered:
+    """``ModelRegistry.models``, looked up when it is asked for."""
+
+    def __get__(self, instance: object, owner: type[Any]) -> set[type[Any]]:
+        return set(registry().all("model").values())
+
+
 class ModelRegistry:
     """The models whose tables migrations look at: those registered here, or every SQLModel when none is."""
 
     metadata: ClassVar[None] = None
+    models: ClassVar[_Registered] = _Registered()
+    """The registered models."""
 
     @classmethod
     def register(cls, model: M) -> M:

@@ -10,6 +10,7 @@ from mirra.app.plugins import RadixThemesPlugin, plugins_of
 from mirra.components.combined import text
 from mirra.components.layout import theme, vstack
 from mirra.components.link import link
+from mirra.components.logo import logo
 from mirra.components.typography import heading
 from mirra.config import Config
 from mirra.elements.control import fragment
@@ -52,7 +53,7 @@ def overlays(config: Config) -> list[Any]:
     if config.extra_overlay_function:
         made.append(named_component(config.extra_overlay_function, "extra_overlay_function"))
     if config.show_built_with_reflex:
-        made.append(built_with())
+        made.append(logo())
     return made
 
 
@@ -76,22 +77,6 @@ def named_component(path: str, setting: str) -> Any:
             source=None,
         ) from error
     return function()
-
-
-def built_with() -> Any:
-    """The mark in the corner of an app that says what it is made with."""
-    return text(
-        "Built with mirra",
-        position="fixed",
-        bottom="1rem",
-        right="1rem",
-        padding="0.4rem 0.8rem",
-        border_radius="99px",
-        background="var(--gray-2)",
-        border="1px solid var(--gray-6)",
-        size="1",
-        z_index="9998",
-    )
 
 
 def not_found_page() -> Any:

@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from functools import partial
+from inspect import getattr_static
 from typing import Any, ClassVar
 
 from mirra.elements.children import Child, freeze_child
@@ -30,13 +33,13 @@ from mirra.errors import (
     user_source,
 )
 from mirra.events.bind import bind
-from mirra.events.chain import EventChain
 from mirra.events.handler import TriggerAnnotation
 from mirra.js.printer import print_expression
 from mirra.js.tree import Array, Expr, Import, Literal, Object
 from mirra.style.build import KNOWN, build_style, is_style_key
 from mirra.vars.base import Var
 from mirra.vars.color import Color
+from mirra.vars.data import ImportVar
 from mirra.vars.embed import shown_in
 from mirra.vars.literal import literal_var
 from mirra.vars.types import own_annotations
@@ -57,7 +60,18 @@ _STATIC = frozenset(
 )
 
 
-class Component:
+class ComponentType(type):
+    """The class of component classes: ``Picker.color`` is what is declared of the prop or trigger ``color``."""
+
+    def __getattr__(cls, name: str) -> Prop | Trigger:
+        spec = next((c.__dict__["spec"] for c in cls.__mro__ if "spec" in c.__dict__), None)
+        declared = None if spec is None else spec.props.get(name) or spec.triggers.get(name)
+        if declared is None:
+            raise AttributeError(f"type object '{cls.__name__}' has no attribute '{name}'")
+        return declared  # type: ignore[no-any-return]  # a spec's own
+
+
+class Component(metaclass=ComponentType):
     """One component with its children and props. ``create`` makes one; ``freeze`` turns it into nodes."""
 
     library: ClassVar[str | None] = None
@@ -71,6 +85,17 @@ class Component:
     _valid_parents: ClassVar[list[str]] = []
     _client_only: ClassVar[bool] = False
     spec: ComponentSpec
+    State: ClassVar[Any] = None
+    """The state class of a `ComponentState`'s component."""
+    children: Any = ()
+    style: Any = None
+    event_triggers: Any = None
+    id: Any = None
+    class_name: Any = None
+    key: Any = None
+    ref: Any = None
+    custom_attrs: Any = None
+    special_props: Any = ()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -78,15 +103,12 @@ class Component:
             cls.spec = _spec_of_class(cls)
 
     def __init__(self, *children: Any, **props: Any) -> None:
-        self.children: list[Any] = list(children)
+        self.children = list(children)
         self.props: dict[str, Any] = {}
         self.styles: list[Mapping[str, Any] | Var[Any]] = []
-        self.style: dict[str, Any] = {}
-        self.event_triggers: dict[str, EventChain] = {}
+        self.style = {}
+        self.event_triggers = {}
         self.attributes: dict[str, Any] = {}
-        self.id: Any = None
-        self.class_name: Any = None
-        self.key: Any = None
         self.source: Source | None = user_source()
         self.set(**{**self.spec.defaults, **props})
 
@@ -155,6 +177,43 @@ class Component:
             raise AttributeError(name)
         value = self.__dict__.get("props", {}).get(name)
         return None if value is None else literal_var(value)
+
+    # -- what the class declares
+
+    @classmethod
+    def get_props(cls) -> AbstractSet[str]:
+        """The names of all props."""
+        return frozenset(cls.spec.props) if hasattr(cls, "spec") else frozenset()
+
+    @classmethod
+    def get_initial_props(cls) -> AbstractSet[str]:
+        """The names that ``create`` takes besides styles and triggers."""
+        return cls.get_props() | {"id", "class_name", "key", "ref", "custom_attrs", "special_props"}
+
+    @classmethod
+    def get_fields(cls) -> dict[str, Prop | Trigger]:
+        """Props and triggers by name, as they are declared."""
+        return {**cls.spec.props, **cls.spec.triggers} if hasattr(cls, "spec") else {}
+
+    @classmethod
+    def get_js_fields(cls) -> dict[str, Prop]:
+        """The props that reach the browser, by name."""
+        return dict(cls.spec.props) if hasattr(cls, "spec") else {}
+
+    @classmethod
+    def get_event_triggers(cls) -> dict[str, Any]:
+        """The triggers and what each gives a handler; a wrapped component may override this and add its own."""
+        triggers = cls.spec.triggers if hasattr(cls, "spec") else default_triggers()
+        return {name: trigger.specs for name, trigger in triggers.items()}
+
+    def get_ref(self) -> str | None:
+        """The name under which events find the element: its ``id``."""
+        return None if self.id is None else str(self.id)
+
+    @property
+    def import_var(self) -> ImportVar:
+        """How the tag is imported."""
+        return ImportVar(self.tag or "", is_default=self.is_default, alias=self.alias)
 
     # -- hooks for wrapped libraries, merged along the class chain
 
@@ -318,11 +377,13 @@ def _spec_of_class(cls: type[Component]) -> ComponentSpec:
                 props[name] = Prop(camel(name), kind)
     more = cls.__dict__.get("get_event_triggers")
     if more is not None:
-        for name, spec in dict(
-            more(cls) if not isinstance(more, classmethod | staticmethod) else more.__get__(None, cls)()
-        ).items():
+        bound = (
+            more.__get__(None, cls) if isinstance(more, classmethod | staticmethod) else partial(more, cls)
+        )
+        for name, spec in dict(bound()).items():
             triggers[name] = Trigger(camel(name), tuple(spec) if isinstance(spec, list | tuple) else (spec,))
-    defaults = {name: getattr(cls, name) for name in props if getattr(cls, name, None) is not None}
+    known = {name: getattr_static(cls, name, None) for name in props}
+    defaults = {name: value for name, value in known.items() if value is not None}
     for name in defaults:
         # The class attribute would hide the instance's own value.
         if name in cls.__dict__:

@@ -6,8 +6,8 @@ callback are in scope: a step's arguments are expressions over them, over state 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
 
 from mirra.js.tree import Expr
 
@@ -31,6 +31,39 @@ class EventActions:
             other.debounce if other.debounce is not None else self.debounce,
             self.temporal or other.temporal,
         )
+
+
+class Chainable:
+    """Event actions as attributes and methods: ``S.save.prevent_default.debounce(300)``."""
+
+    __slots__ = ()
+    actions: EventActions
+
+    def _with(self, actions: EventActions) -> Any:
+        raise NotImplementedError
+
+    @property
+    def stop_propagation(self) -> Any:
+        """The browser's event does not reach the elements around."""
+        return self._with(self.actions | EventActions(stop_propagation=True))
+
+    @property
+    def prevent_default(self) -> Any:
+        """The browser does not do what it would do by itself."""
+        return self._with(self.actions | EventActions(prevent_default=True))
+
+    @property
+    def temporal(self) -> Any:
+        """Dropped while the connection is away, instead of kept for later."""
+        return self._with(self.actions | EventActions(temporal=True))
+
+    def throttle(self, milliseconds: int) -> Any:
+        """At most one in this time; the others are dropped."""
+        return self._with(self.actions | EventActions(throttle=milliseconds))
+
+    def debounce(self, milliseconds: int) -> Any:
+        """Only the last one, when none has followed for this time."""
+        return self._with(self.actions | EventActions(debounce=milliseconds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +104,30 @@ Step: TypeAlias = ServerStep | ClientStep | FunctionStep
 
 
 @dataclass(frozen=True, slots=True)
-class EventChain:
+class EventChain(Chainable):
     """The steps of one trigger. No steps and only ``actions`` is allowed (``on_click=rx.stop_propagation``)."""
 
     parameters: tuple[str, ...]
     steps: tuple[Step, ...]
     actions: EventActions = EventActions()
+
+    def _with(self, actions: EventActions) -> EventChain:
+        return replace(self, actions=actions)
+
+    @classmethod
+    def create(cls, value: Any, args_spec: Any, key: str | None = None, **options: Any) -> EventChain:
+        """What a trigger ``key`` with this spec holds when ``value`` (a handler, a list of them, a lambda …) is bound to it."""
+        from mirra.events.bind import bind
+
+        specs = list(args_spec) if isinstance(args_spec, list | tuple) else [args_spec]
+        return bind(value, specs, component="event chain", trigger=key or "on_event")
+
+    @property
+    def args_spec(self) -> tuple[str, ...]:
+        """The names of the callback's arguments."""
+        return self.parameters
+
+    @property
+    def invocation(self) -> None:
+        """The JavaScript function that runs the chain: always mirra's own."""
+        return None

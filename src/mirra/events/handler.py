@@ -12,39 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mirra.errors import EventHandlerTypeError, did_you_mean
-from mirra.events.chain import EventActions
-
-
-class Chainable:
-    """Event actions as attributes and methods: ``S.save.prevent_default.debounce(300)``."""
-
-    actions: EventActions
-
-    def _with(self, actions: EventActions) -> Any:
-        raise NotImplementedError
-
-    @property
-    def stop_propagation(self) -> Any:
-        """The browser's event does not reach the elements around."""
-        return self._with(self.actions | EventActions(stop_propagation=True))
-
-    @property
-    def prevent_default(self) -> Any:
-        """The browser does not do what it would do by itself."""
-        return self._with(self.actions | EventActions(prevent_default=True))
-
-    @property
-    def temporal(self) -> Any:
-        """Dropped while the connection is away, instead of kept for later."""
-        return self._with(self.actions | EventActions(temporal=True))
-
-    def throttle(self, milliseconds: int) -> Any:
-        """At most one in this time; the others are dropped."""
-        return self._with(self.actions | EventActions(throttle=milliseconds))
-
-    def debounce(self, milliseconds: int) -> Any:
-        """Only the last one, when none has followed for this time."""
-        return self._with(self.actions | EventActions(debounce=milliseconds))
+from mirra.events.chain import Chainable, EventActions
 
 
 class TriggerAnnotation:
@@ -61,9 +29,9 @@ class TriggerAnnotation:
 class EventHandler(Chainable):
     """``state`` is the full name of the state class, ``function`` the plain function behind the method."""
 
-    state: str
-    name: str
-    function: Callable[..., Any] = field(compare=False)
+    state: str = ""
+    name: str = ""
+    function: Callable[..., Any] = field(default=lambda state: None, compare=False)
     is_background: bool = False
     supersedes: bool = False
     idempotent: bool = False
@@ -85,6 +53,15 @@ class EventHandler(Chainable):
     def parameters(self) -> dict[str, inspect.Parameter]:
         """The parameters after the state, with annotations resolved where possible."""
         return handler_parameters(self.function)
+
+    def get_parameters(self) -> dict[str, inspect.Parameter]:
+        """The same, under the name that others call it by."""
+        return self.parameters
+
+    @property
+    def state_full_name(self) -> str:
+        """The full name of the state class."""
+        return self.state
 
     @property
     def fn(self) -> Callable[..., Any]:

@@ -1,6 +1,7 @@
 """``import reflex as rx`` resolves to mirra: for apps and component packages written for Reflex.
 
-One table and one finder; nothing else in mirra knows of it.
+One table (`table`) and one finder; nothing else in mirra knows of it. The other modules hold what Reflex' modules have and ours have
+under no name of their own.
 """
 
 from __future__ import annotations
@@ -11,64 +12,81 @@ from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
+from typing import Any
 
-MODULES = {
-    "reflex": "mirra",
-    "reflex.app": "mirra.app.app",
-    "reflex.components": "mirra.components",
-    "reflex.components.component": "mirra.elements.component",
-    "reflex.components.core.cond": "mirra.elements.control",
-    "reflex.components.core.foreach": "mirra.elements.control",
-    "reflex.components.core.match": "mirra.elements.control",
-    "reflex.components.el": "mirra.components.html",
-    "reflex.components.markdown": "mirra.components.content",
-    "reflex.components.radix.themes": "mirra",
-    "reflex.components.recharts": "mirra.components.charts",
-    "reflex.config": "mirra.config",
-    "reflex.event": "mirra.reflex.event",
-    "reflex.plugins": "mirra.app.plugins",
-    "reflex.state": "mirra.reflex.state",
-    "reflex.style": "mirra.style",
-    "reflex.utils.exceptions": "mirra.errors",
-    "reflex.vars": "mirra.vars",
-    "reflex.vars.base": "mirra.vars.base",
-    "reflex.vars.function": "mirra.vars.function",
-    "reflex.vars.number": "mirra.vars.number",
-    "reflex.vars.object": "mirra.vars.object",
-    "reflex.vars.sequence": "mirra.vars.array",
-    "reflex_base": "mirra",
-    "reflex_base.components.component": "mirra.elements.component",
-    "reflex_base.event": "mirra.reflex.event",
-    "reflex_base.utils.exceptions": "mirra.errors",
-    "reflex_base.vars": "mirra.vars",
-    "reflex_base.vars.base": "mirra.vars.base",
-}
-"""Name that user code imports -> the module of ours that has what is imported from it."""
+from mirra.reflex.table import MODULES, NAMES
+
 _PACKAGES = frozenset(
     ".".join(name.split(".")[:depth]) for name in MODULES for depth in range(1, name.count(".") + 1)
 )
 
 
-class _Alias(Loader):
-    def __init__(self, target: str | None) -> None:
-        self.target = target
+class AliasModule(ModuleType):
+    """A module with the names of others. Where mirra has a public name like the module's (``rx.event``, ``rx.page``), the module
+    can be called as that is."""
 
+    def __init__(self, name: str) -> None:
+        found = _targets(name)
+        super().__init__(name, found[0].__doc__ if found else None)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        found = _find(self.__name__, name)
+        self.__dict__[name] = found
+        return found
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """A call of the public name."""
+        return _public(self.__name__)(*args, **kwargs)
+
+    def __dir__(self) -> list[str]:
+        own = [name for target in _targets(self.__name__) for name in dir(target)]
+        return sorted({*own, *NAMES.get(self.__name__, {}), *super().__dir__()})
+
+
+def _find(module: str, name: str) -> Any:
+    where = NAMES.get(module, {}).get(name)
+    if where is not None:
+        return _named(where)
+    if (full := f"{module}.{name}") in MODULES or full in _PACKAGES:
+        return importlib.import_module(full)
+    for target in _targets(module):
+        if hasattr(target, name):
+            return getattr(target, name)
+    return getattr(_public(module), name)
+
+
+def _targets(module: str) -> list[Any]:
+    """What stands behind a module: modules of ours, or namespaces in them."""
+    return [_named(where) for where in MODULES.get(module, "").split()]
+
+
+def _public(module: str) -> Any:
+    """Mirra's public name like a module's; raises ``AttributeError`` where there is none."""
+    return getattr(importlib.import_module("mirra"), module.rpartition(".")[2])
+
+
+def _named(where: str) -> Any:
+    module, _, attribute = where.partition(":")
+    if module == "mirra.reflex.absent":
+        return importlib.import_module(module).Absent(attribute)
+    try:
+        found = importlib.import_module(module)
+    except ImportError as error:
+        raise AttributeError(str(error)) from error
+    return getattr(found, attribute) if attribute else found
+
+
+class _Loader(Loader):
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        module = ModuleType(spec.name)
-        if self.target is not None:
-            found = importlib.import_module(self.target)
-            module.__dict__.update(
-                {
-                    k: v
-                    for k, v in vars(found).items()
-                    if k not in ("__name__", "__spec__", "__path__", "__loader__", "__package__")
-                }
-            )
-            module.__getattr__ = lambda name: getattr(found, name)  # type: ignore[method-assign]  # PEP 562, on a made module
-        return module
+        return AliasModule(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Nothing is run: the names are those of the module behind it."""
+        """Nothing is run: the names are those of the modules behind it, looked up when they are used."""
+        known = [name for target in _targets(module.__name__) for name in getattr(target, "__all__", ())]
+        if known:
+            module.__dict__["__all__"] = known  # for `from reflex.x import *`
 
 
 class _Finder(MetaPathFinder):
@@ -77,7 +95,7 @@ class _Finder(MetaPathFinder):
     ) -> ModuleSpec | None:
         if name not in MODULES and name not in _PACKAGES:
             return None
-        return ModuleSpec(name, _Alias(MODULES.get(name)), is_package=name in _PACKAGES)
+        return ModuleSpec(name, _Loader(), is_package=name in _PACKAGES)
 
 
 def install() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -14,6 +14,7 @@ from mirra.protocol.manifest import CompiledPage, File, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, WEBSOCKET_PATH, Overlay, Reload
 from mirra.server.assets import find_asset, send_asset
 from mirra.server.connection import Connection
+from mirra.server.health import Check, check_health
 from mirra.server.http import (
     IMMUTABLE,
     REVALIDATE,
@@ -59,8 +60,10 @@ class Application:
         on_error: Callable[[Exception, str], Any] | None = None,
         on_browser_error: Callable[[Exception], Any] | None = None,
         backing: Backing | None = None,
+        health: Mapping[str, Check] | None = None,
     ) -> None:
         self.source = source
+        self.health = health or {}
         self.options = options
         self.sessions = Sessions(source, options, on_error or (lambda error, where: None), backing)
         self.sessions.on_browser_error = on_browser_error
@@ -181,7 +184,11 @@ class Application:
         if below_backend == "/ping":
             await respond_text(send, 200, '"pong"', "application/json")
         elif below_backend == "/_health":
-            await respond_text(send, 200, '{"status": true}', "application/json")
+            status, report = await check_health(self.health)
+            await respond_text(send, status, report, "application/json")
+        elif below_backend == "/_all_routes" and self.options.all_routes:
+            listed = msgspec.json.encode([route.lstrip("/") or "index" for route in self.source.routes()])
+            await respond_text(send, 200, listed.decode(), "application/json")
         elif below_backend.startswith(PATH) and scope["method"] == "GET":
             await self._once(below_backend.removeprefix(PATH).removesuffix(".js"), headers, send)
         elif self.api is not None and self.api.has(scope):

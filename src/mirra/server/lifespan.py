@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -24,8 +25,11 @@ def _filled(function: Any, keywords: dict[str, Any], app: Any) -> dict[str, Any]
 class Lifespan:
     """Coroutine functions run as tasks, async context managers are entered, functions are called once."""
 
-    def __init__(self, tasks: list[tuple[Any, dict[str, Any]]]) -> None:
+    def __init__(
+        self, tasks: list[tuple[Any, dict[str, Any]]], on_start: Callable[[], None] = lambda: None
+    ) -> None:
         self.tasks = tasks
+        self.on_start = on_start
 
     async def run(self, app: Any, receive: Any, send: Any) -> None:
         """The ASGI lifespan conversation."""
@@ -34,12 +38,15 @@ class Lifespan:
             running: list[asyncio.Task[Any]] = []
             try:
                 await app.startup()
+                self.on_start()
                 for function, keywords in self.tasks:
                     made = function(**_filled(function, keywords, app))
                     if hasattr(made, "__aenter__"):
                         await stack.enter_async_context(made)
                     elif inspect.iscoroutine(made):
                         running.append(asyncio.create_task(made))
+                    elif isinstance(made, asyncio.Task):
+                        running.append(made)
             except Exception as error:
                 await send({"type": "lifespan.startup.failed", "message": str(error)})
                 return

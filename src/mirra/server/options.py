@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+STATE_BYTES = 16 * 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class ServerOptions:
@@ -25,7 +27,7 @@ class ServerOptions:
     """How long it is kept as objects before it is encoded into the store."""
     lease_seconds: float = 10.0
     """How long a worker that has died keeps its sessions from the others."""
-    state_bytes: int = 16 * 1024 * 1024
+    state_bytes: int = STATE_BYTES
     """How large the stored state of one session may become."""
     waiting_events: int = 32
     """Events of one tab that wait before its socket is no longer read."""
@@ -40,5 +42,7 @@ class ServerOptions:
     handshake_burst: int = 1000
     replay: int = 256
     """Deltas kept for a tab until it says that it has them."""
+    all_routes: bool = False
+    """Whether `/_all_routes` lists the routes."""
     connect_sources: tuple[str, ...] = field(default_factory=tuple)
     """Origins the page may fetch from, beyond its own."""

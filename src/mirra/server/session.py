@@ -86,6 +86,10 @@ class Context(Protocol):
         """Another session's root state, exclusively."""
         ...
 
+    def connected(self) -> Mapping[str, str]:
+        """Token -> id of the page, of the connected clients."""
+        ...
+
 
 def new_token() -> str:
     """256 random bits."""
@@ -516,3 +520,7 @@ class BackgroundRuntime:
     def modify_state(self, token: str) -> Any:
         """Another session's root state."""
         return self.session.context.modify_state(token)
+
+    def connected(self) -> Mapping[str, str]:
+        """The clients of this worker."""
+        return self.session.context.connected()

@@ -129,6 +129,10 @@ class Sessions:
             yield
             await session.emit([])
 
+    def connected(self) -> dict[str, str]:
+        """Token -> id of the page, of every client that is connected to this worker."""
+        return {s.token: s.doc for s in self.by_token.values() if s.sender is not None}
+
     @asynccontextmanager
     async def modify_state(self, token: str) -> AsyncIterator[Any]:
         """The root state of another session, exclusively; what changes is sent to its browser."""

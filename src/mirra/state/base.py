@@ -21,12 +21,14 @@ from mirra.errors import (
     MirraRuntimeError,
     SetUndefinedStateVarError,
     StateValueError,
+    UnretrievableVarValueError,
     VarAttributeError,
     VarTypeError,
     did_you_mean,
 )
 from mirra.events.decorator import OPTIONS, HandlerOptions
 from mirra.events.handler import EventHandler, EventSpec
+from mirra.js.tree import StateRef
 from mirra.registry import registry
 from mirra.state.computed import ComputedVar
 from mirra.state.declare import fields_declared
@@ -192,7 +194,12 @@ class State(metaclass=StateMeta):
     async def get_var_value(self, var: Var[Any]) -> Any:
         """The value of ``OtherState.var`` in this session."""
         ref = var._expr
-        return getattr(self.__mirra_instance__.tree.get(ref.state), ref.field)  # type: ignore[union-attr]  # a state var
+        if not isinstance(ref, StateRef) or ref.path:
+            raise UnretrievableVarValueError(
+                f"`get_var_value` takes a var of a state, such as `Basket.total`, not `{var!s}`.",
+                "The value of anything else is only known in the browser.",
+            )
+        return getattr(self.__mirra_instance__.tree.get(ref.state), ref.field)
 
     def get_value(self, name: str) -> Any:
         """The value of a var without change tracking: the plain list, dict or object."""

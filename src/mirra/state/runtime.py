@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from contextvars import ContextVar
 from typing import Any, Protocol
@@ -18,6 +19,10 @@ class Runtime(Protocol):
 
     def modify_state(self, token: str) -> AbstractAsyncContextManager[Any]:
         """Another session's root state, exclusively; leaving it saves and sends to that client."""
+        ...
+
+    def connected(self) -> Mapping[str, str]:
+        """Token -> id of the page, of every client that is connected to this worker."""
         ...
 
 

@@ -32,6 +32,8 @@ def literal_var(value: Any) -> Var[Any]:
         return _array(value)
     if isinstance(value, Mapping):
         return _object(value)
+    if hasattr(value, "__mirra_value__"):
+        return literal_var(value.__mirra_value__())
     if isinstance(value, datetime.date):
         return make(Literal(value.isoformat()), type(value))
     return make(json_tree(to_wire(value)), type(value))

@@ -1,0 +1,1 @@
+"""``reflex.utils``: a package of which the submodules are imported."""
