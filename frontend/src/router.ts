@@ -3,7 +3,7 @@ import { changeHead } from './head'
 import { loadStyles } from './styles'
 import { session, type PageRecord } from './session'
 import { followStorage } from './storage'
-import { safeUrl } from './url'
+import { targetOf } from './url'
 
 export interface Going {
   external?: boolean
@@ -48,9 +48,8 @@ export class Router {
 
   /** Follows a link; other origins, new windows and anchors are left to the browser. */
   go(target: string, { external = false, popup = false, replace = false }: Going = {}): void {
-    const safe = safeUrl('href', target)
-    if (safe === undefined) return
-    const url = new URL(safe, location.href)
+    const url = targetOf(target)
+    if (url === undefined) return
     if (popup) return void window.open(url, '_blank', 'popup,noopener')
     if (external) return void window.open(url, '_blank', 'noopener')
     if (url.origin !== location.origin) return replace ? location.replace(url) : location.assign(url)

@@ -22,3 +22,25 @@ export const safeUrl = (attribute: string, value: unknown): string | undefined =
   console.error(`mirra: "${scheme}:" is not allowed in ${attribute}`)
   return undefined
 }
+
+/** How an address with a host must be written: with its scheme and nothing that browsers read otherwise than people do. */
+const ELSEWHERE = /^https?:\/\/[^\s\\/@?#]+(?:[/?#][^\\\s]*)?$/i
+
+/**
+ * Where a redirect leads; undefined where it may not. What is written as a path stays on this site: `//evil.example`,
+ * `/\\evil.example` and the like are paths to people and addresses to browsers.
+ */
+export const targetOf = (target: string): URL | undefined => {
+  const safe = safeUrl('href', target)
+  if (safe === undefined) return undefined
+  let url: URL
+  try {
+    url = new URL(safe, location.href)
+  } catch {
+    return void console.error('mirra: the target is no address')
+  }
+  // `https:evil.example` stays on a site with https and leaves one with http: it has a scheme, so it must have a host too.
+  const isPath = url.origin === location.origin && !/^\s*https?:/i.test(target)
+  if (isPath || !/^https?:$/.test(url.protocol) || ELSEWHERE.test(target)) return url
+  return void console.error(`mirra: "${target}" is written like a path, but leads to ${url.origin}`)
+}

@@ -93,7 +93,7 @@ def run(tmp_path):
     """``run(source)`` starts an app from its text, its file or its project's folder; ``env="prod"`` for production."""
     started = []
 
-    def start(source, env="dev", port=None, **environment):
+    def start(source, env="dev", port=None, patience=20, **environment):
         file, folder = tmp_path / "app.py", tmp_path
         if isinstance(source, Path) and source.is_dir():
             folder = tmp_path / source.name
@@ -115,7 +115,7 @@ def run(tmp_path):
             )
         made = Run(file, log, port, process)
         started.append(made)
-        end = time.monotonic() + 20
+        end = time.monotonic() + patience
         while time.monotonic() < end:
             try:
                 urllib.request.urlopen(f"{made.url}/ping", timeout=1)

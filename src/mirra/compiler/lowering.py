@@ -243,8 +243,10 @@ class Lowering:
         mount, unmount = events.pop("onMount", None), events.pop("onUnmount", None)
         for name, chain in events.items():
             entries.append((name, self._callback(chain, inner, loop)))
+        children: list[Expr] = []
         if own_text and texts:
-            children: list[Expr] = [_joined([inner.bind(text) for text in texts])]
+            # Text that the element must have itself is read where its props are, not by whoever holds it.
+            entries.append(("children", _joined([inner.bind(text) for text in texts])))
         else:
             children = self._children(node.children, frame, path, loop)
         key = None if node.key is None else frame.bind(node.key)

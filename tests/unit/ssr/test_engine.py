@@ -47,6 +47,18 @@ def test_the_defaults_of_the_state_are_in_the_html(engine):
     assert "<div><b>many</b><p>apple</p><p>pear</p>3 pieces</div>" in markup
 
 
+def test_elements_that_must_have_text_themselves_read_it_from_the_state(engine):
+    class Note(rx.State):
+        text: str = "*dear* reader"
+
+    markup, reason = drawn(
+        engine, lambda: rx.el.div(rx.markdown(Note.text), rx.el.select(rx.el.option(Note.text)))
+    )
+    assert reason == ""
+    assert "<em>dear</em> reader" in markup
+    assert "*dear* reader</option>" in markup
+
+
 def test_text_from_state_is_escaped(engine):
     class Rude(rx.State):
         text: str = "</script><img src=x onerror=alert(1)>"
