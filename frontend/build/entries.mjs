@@ -39,7 +39,7 @@ const single = {
   vaul: "export * from 'vaul'",
 }
 
-const ours = { mirra: 'src/index.ts', 'mirra/adopt': 'src/adopt.ts', 'mirra/python': 'src/python/index.ts' }
+const ours = { mirra: 'src/index.ts', 'mirra/adopt': 'src/adopt.ts', 'mirra/python': 'src/python/index.ts', 'mirra/upload': 'src/upload/index.ts' }
 
 /** Entries that are one library to a component: `recharts/Line` is `Line` of `recharts`. */
 export const joinLibraries = (exports) => {

@@ -71,6 +71,7 @@ const groups = [
   ['markdown', packages(MARKDOWN)],
   ['mirra-python', (id) => /\/frontend\/src\/python\//.test(id)],
   ['mirra-adopt', (id) => id.endsWith('/frontend/src/adopt.ts')],
+  ['upload', (id) => /\/frontend\/src\/upload\//.test(id) || packages('react-dropzone', 'file-selector', 'attr-accept')(id)],
   ['mirra', (id) => /\/frontend\/src\//.test(id)],
 ]
 

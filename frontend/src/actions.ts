@@ -3,7 +3,7 @@ import { setColorMode, toggleColorMode } from './colormode'
 import { encode } from './json'
 import { router } from './router'
 import { react } from './reaction'
-import { session } from './session'
+import { serverUrl } from './session'
 import { dismissToast, showToast } from './toast'
 import { safeUrl } from './url'
 
@@ -43,13 +43,12 @@ const callFunction = async ({ function: fn, callback }: Arguments): Promise<void
 
 /** A script that a handler returned: a module of its own that the server gives out once, so no `eval`. */
 const runModule = async ({ url, callback }: Arguments): Promise<void> => {
-  const server = new URL(session().boot.socket, location.href)
-  server.protocol = server.protocol.replace('ws', 'http')
-  const module = (await import(/* @vite-ignore */ new URL(text(url), server).href)) as { default: () => unknown }
+  const module = (await import(/* @vite-ignore */ new URL(serverUrl(text(url)), location.href).href)) as { default: () => unknown }
   await callFunction({ function: module.default, callback })
 }
 
-const actions: { readonly [name: string]: (args: Arguments) => unknown } = {
+/** More actions come with the chunks that need them (uploads). */
+export const actions: { [name: string]: (args: Arguments) => unknown } = {
   redirect: ({ path, external, popup, replace }) => router().go(text(path), { external: external === true, popup: popup === true, replace: replace === true }),
   toast: showToast,
   toast_dismiss: ({ id }) => dismissToast(id),

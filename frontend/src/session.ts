@@ -57,3 +57,9 @@ export const session = (): Session => {
   if (!current) throw new Error('the page has not started')
   return current
 }
+
+/** An address of the server, by its path beside that of the WebSocket. */
+export const serverUrl = (path: string): string => session().boot.socket.replace(/^ws/, 'http').replace(/[^/]*$/, path)
+
+/** The address of a file in the server's upload folder. */
+export const uploadUrl = (name: unknown): string => serverUrl(`_upload/${String(name).split('/').map(encodeURIComponent).join('/')}`)

@@ -47,6 +47,13 @@ _NAMES = {
     "asession": "mirra.db.engine:asession",
     "asset": "mirra.app.asset:asset",
     "breakpoints": "mirra.style.build:breakpoints",
+    "UploadChunk": "mirra.events.uploaded:UploadChunk",
+    "UploadChunkIterator": "mirra.events.uploaded:UploadChunkIterator",
+    "UploadFile": "mirra.events.uploaded:UploadFile",
+    "get_upload_dir": "mirra.app.upload_dir:get_upload_dir",
+    "get_upload_url": "mirra.app.upload_dir:get_upload_url",
+    "upload_files": "mirra.events.uploads:upload_files",
+    "upload_files_chunk": "mirra.events.uploads:upload_files_chunk",
     "config": "mirra.config:",
     "color": "mirra.vars.color:color",
     "color_mode_cond": "mirra.elements.control:color_mode_cond",
@@ -70,7 +77,7 @@ _NAMES = {
 }
 _SPECIAL_EVENTS = (
     "redirect window_alert console_log noop set_value set_focus scroll_to set_clipboard download remove_cookie remove_local_storage "
-    "clear_local_storage remove_session_storage clear_session_storage stop_propagation prevent_default toggle_color_mode set_color_mode"
+    "clear_selected_files cancel_upload selected_files clear_local_storage remove_session_storage clear_session_storage stop_propagation prevent_default toggle_color_mode set_color_mode"
 )
 _NAMES |= {name: f"mirra.events.special:{name}" for name in _SPECIAL_EVENTS.split()}
 _NAMES |= {name: f"mirra.events.scripts:{name}" for name in ("call_function", "call_script", "run_script")}

@@ -30,6 +30,9 @@ from mirra.components.media import Script as Script
 from mirra.state.storage import SessionStorage as SessionStorage
 from mirra.state.base import State as State
 from mirra.components.colors import Style as Style
+from mirra.events.uploaded import UploadChunk as UploadChunk
+from mirra.events.uploaded import UploadChunkIterator as UploadChunkIterator
+from mirra.events.uploaded import UploadFile as UploadFile
 from mirra.vars.base import Var as Var
 from mirra.composition.experimental import experimental as _x
 from mirra.components.accordion import accordion as accordion
@@ -48,12 +51,14 @@ from mirra.components.controls import button as button
 from mirra.events.scripts import call_function as call_function
 from mirra.events.scripts import call_script as call_script
 from mirra.components.combined import callout as callout
+from mirra.events.special import cancel_upload as cancel_upload
 from mirra.components.layout import card as card
 from mirra.components.layout import center as center
 from mirra.components.combined import checkbox as checkbox
 from mirra.components.choices import checkbox_cards as checkbox_cards
 from mirra.components.choices import checkbox_group as checkbox_group
 from mirra.events.special import clear_local_storage as clear_local_storage
+from mirra.events.special import clear_selected_files as clear_selected_files
 from mirra.events.special import clear_session_storage as clear_session_storage
 from mirra.components.window import clipboard as clipboard
 from mirra.components.typography import code as code
@@ -84,6 +89,8 @@ from mirra.components.layout import flex as flex
 from mirra.elements.control import foreach as foreach
 from mirra.components.form import form as form
 from mirra.elements.control import fragment as fragment
+from mirra.app.upload_dir import get_upload_dir as get_upload_dir
+from mirra.app.upload_dir import get_upload_url as get_upload_url
 from mirra.components.layout import grid as grid
 from mirra.components.typography import heading as heading
 from mirra.components.combined import hover_card as hover_card
@@ -129,6 +136,7 @@ from mirra.events.special import scroll_to as scroll_to
 from mirra.components.layout import section as section
 from mirra.components.combined import segmented_control as segmented_control
 from mirra.components.combined import select as select
+from mirra.events.special import selected_files as selected_files
 from mirra.components.layout import separator as separator
 from mirra.codec.serializers import serializer as serializer
 from mirra.db.engine import session as session
@@ -157,6 +165,9 @@ from mirra.events.toasts import toast as toast
 from mirra.events.special import toggle_color_mode as toggle_color_mode
 from mirra.components.popovers import tooltip as tooltip
 from mirra.components.html import unordered_list as unordered_list
+from mirra.components.upload import upload as upload
+from mirra.events.uploads import upload_files as upload_files
+from mirra.events.uploads import upload_files_chunk as upload_files_chunk
 from mirra.state.computed import var as var
 from mirra import vars as vars
 from mirra.components.media import video as video
@@ -195,6 +206,9 @@ __all__ = [
     "SessionStorage",
     "State",
     "Style",
+    "UploadChunk",
+    "UploadChunkIterator",
+    "UploadFile",
     "Var",
     "_x",
     "accordion",
@@ -213,12 +227,14 @@ __all__ = [
     "call_function",
     "call_script",
     "callout",
+    "cancel_upload",
     "card",
     "center",
     "checkbox",
     "checkbox_cards",
     "checkbox_group",
     "clear_local_storage",
+    "clear_selected_files",
     "clear_session_storage",
     "clipboard",
     "code",
@@ -249,6 +265,8 @@ __all__ = [
     "foreach",
     "form",
     "fragment",
+    "get_upload_dir",
+    "get_upload_url",
     "grid",
     "heading",
     "hover_card",
@@ -294,6 +312,7 @@ __all__ = [
     "section",
     "segmented_control",
     "select",
+    "selected_files",
     "separator",
     "serializer",
     "session",
@@ -322,6 +341,9 @@ __all__ = [
     "toggle_color_mode",
     "tooltip",
     "unordered_list",
+    "upload",
+    "upload_files",
+    "upload_files_chunk",
     "var",
     "vars",
     "video",

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from mirra.app.app import App
 from mirra.app.middleware import Event, StateUpdate
+from mirra.app.upload_dir import upload_folder
 from mirra.compiler.compiled import CompiledApp
 from mirra.config import Config, environment, get_config
 from mirra.db.engine import reach_database
@@ -60,6 +61,7 @@ def build_application(
         frontend_path=config.frontend_path,
         backend_path=config.backend_path,
         assets=assets,
+        uploads=upload_folder().absolute(),
         detached_seconds=config.redis_token_expiration,
         lease_seconds=config.redis_lock_expiration / 1000,
         all_routes=app.serves_all_routes,

@@ -6,12 +6,23 @@ values the browser computes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mirra.events.chain import ClientStep, EventActions, EventChain, FunctionStep, ServerStep, Step
+from mirra.elements.node import Node, elements_of
+from mirra.errors import UploadValueError, did_you_mean
+from mirra.events.chain import (
+    ClientStep,
+    EventActions,
+    EventChain,
+    FunctionStep,
+    ServerStep,
+    Step,
+    UploadSource,
+)
 from mirra.js.tree import Array, Arrow, Call, Expr, Import, Literal, Object, StateRef, transform
-from mirra.protocol.bindings import SLOT, Binding, binding_id
+from mirra.protocol.bindings import SLOT, Binding, UploadRule, UploadTarget, binding_id
 
 NOT_CONSTANT: Any = object()
 
@@ -33,8 +44,8 @@ def constant_of(expr: Expr) -> Any:
     return NOT_CONSTANT
 
 
-def binding_of(step: ServerStep) -> tuple[Binding, list[Expr]]:
-    """The binding of a handler call, and the expressions for its slots."""
+def binding_of(step: ServerStep, upload: UploadTarget | None = None) -> tuple[Binding, list[Expr]]:
+    """The binding of a handler call, with where its files go, and the expressions for its slots."""
     template: list[Any] = []
     dynamic: list[Expr] = []
     for argument in step.arguments:
@@ -45,8 +56,19 @@ def binding_of(step: ServerStep) -> tuple[Binding, list[Expr]]:
         else:
             template.append(value)
     frozen = tuple(template)
-    identity = binding_id(step.handler, step.parameters, frozen)
-    return Binding(identity, step.handler, step.parameters, frozen, step.is_background, step.upload), dynamic
+    identity = binding_id(step.handler, step.parameters, frozen, upload)
+    return Binding(identity, step.handler, step.parameters, frozen, step.is_background, upload), dynamic
+
+
+def upload_rules(node: Node) -> dict[Expr, UploadRule]:
+    """The upload elements of a page: what each lets through, by the expression of its id."""
+    return {
+        id: element.upload
+        for element in elements_of(node)
+        if element.upload is not None
+        for name, id in element.props
+        if name == "id" and isinstance(id, Expr)
+    }
 
 
 def _actions(actions: EventActions) -> list[tuple[str | Expr, Expr]]:
@@ -68,6 +90,8 @@ class Callbacks:
     """Makes callbacks and collects their bindings."""
 
     bindings: dict[str, Binding] = field(default_factory=dict)
+    uploads: Mapping[Expr, UploadRule] = field(default_factory=dict)
+    """What the page's upload elements let through, by their ids."""
 
     def expression(self, chain: EventChain) -> Expr:
         """``callback((e) => [steps], actions)``."""
@@ -79,6 +103,8 @@ class Callbacks:
         return Call(Import("mirra", "callback"), tuple(arguments))
 
     def _step(self, step: Step) -> Expr:
+        if isinstance(step, ServerStep) and step.upload is not None:
+            return self._upload(step, step.upload)
         if isinstance(step, ServerStep):
             binding, dynamic = binding_of(step)
             self.bindings[binding.id] = binding
@@ -96,8 +122,36 @@ class Callbacks:
             return Array((Literal("call"), step.function))
         raise TypeError(step)
 
+    def _upload(self, step: ServerStep, source: UploadSource) -> Expr:
+        """``["call", sending(binding, [arguments], {id, progress, headers})]``."""
+        rule = self.uploads.get(source.upload_id)
+        if rule is None:
+            raise _no_upload(step, source.upload_id, self.uploads)
+        target = UploadTarget(source.parameter, rule, source.is_chunked)
+        binding, dynamic = binding_of(step, target)
+        self.bindings[binding.id] = binding
+        options: list[tuple[str | Expr, Expr]] = [("id", source.upload_id)]
+        if source.progress is not None:
+            options.append(("progress", self.expression(source.progress)))
+        if source.headers is not None:
+            options.append(("headers", source.headers))
+        arguments = (Literal(binding.id), Array(tuple(dynamic)), Object(tuple(options)))
+        return Array((Literal("call"), Call(Import("mirra/upload", "sending"), arguments)))
+
     def _argument(self, value: Expr | EventChain) -> Expr:
         return self.expression(value) if isinstance(value, EventChain) else value
+
+
+def _no_upload(step: ServerStep, id: Expr, known: Iterable[Expr]) -> UploadValueError:
+    name = step.handler.rpartition(".")[2]
+    shown = f"`{id.value}`" if isinstance(id, Literal) else "this id"
+    ids = [str(each.value) for each in known if isinstance(each, Literal)]
+    near = did_you_mean(str(id.value), ids) if isinstance(id, Literal) else None
+    return UploadValueError(
+        f"`{name}` gets the files of {shown}, but the page has no `rx.upload` of this id.",
+        near
+        or (f"The page has {', '.join(f'`{each}`' for each in ids)}." if ids else "Put one on the page."),
+    )
 
 
 def with_lazy_reads(expr: Expr) -> Expr:

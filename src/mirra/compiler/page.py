@@ -9,7 +9,7 @@ from typing import Any
 
 from mirra.app.page import Page
 from mirra.app.routes import NOT_FOUND
-from mirra.compiler.callbacks import binding_of
+from mirra.compiler.callbacks import Callbacks, binding_of, upload_rules
 from mirra.compiler.class_names import class_names
 from mirra.compiler.document import Head, document, hashed_url
 from mirra.compiler.head import head_html, head_sources, page_head
@@ -136,7 +136,7 @@ def user_frame(error: BaseException) -> Source | None:
 
 def lower_module(route: str, node: Node, name: str = "Page") -> tuple[Lowering, Module]:
     """The page as a module whose default export is its component."""
-    lowering = Lowering(route)
+    lowering = Lowering(route, callbacks=Callbacks(uploads=upload_rules(node)))
     lowering.component(node, name, ())
     last = lowering.definitions[-1]
     body: list[Statement] = [*lowering.custom_code.values(), *lowering.definitions]

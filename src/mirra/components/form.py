@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from mirra.components import form_parts
 from mirra.components.html import element_class
 from mirra.elements.component import Component, ComponentNamespace
-from mirra.elements.node import Cond, Element, Foreach, Fragment, Match, Node
+from mirra.elements.node import Element, Node, elements_of
 from mirra.events.chain import EventActions, EventChain
 from mirra.js.tree import Import
 
@@ -36,31 +35,13 @@ class Form(Component):
     def freeze(self) -> Node:
         """The node."""
         node = super().freeze()
-        if isinstance(node, Element) and any(_is_part(element) for element in _elements(node)):
+        if isinstance(node, Element) and any(_is_part(element) for element in elements_of(node)):
             return replace(node, tag=Import(_LIBRARY, "Root"))
         return node
 
 
 def _is_part(element: Element) -> bool:
     return isinstance(element.tag, Import) and element.tag.module == _LIBRARY
-
-
-def _elements(node: Node) -> Iterator[Element]:
-    below: tuple[Node | None, ...] = ()
-    if isinstance(node, Element):
-        yield node
-        below = node.children
-    elif isinstance(node, Fragment):
-        below = node.children
-    elif isinstance(node, Cond):
-        below = (node.then, node.otherwise)
-    elif isinstance(node, Foreach):
-        below = (node.body,)
-    elif isinstance(node, Match):
-        below = (*(result for _, result in node.cases), node.default)
-    for child in below:
-        if child is not None:
-            yield from _elements(child)
 
 
 class FormNamespace(ComponentNamespace):

@@ -14,6 +14,7 @@ _FAMILIES = {
     "icons": "icon",
     "html": "el image html list list_item unordered_list ordered_list",
     "form": "form",
+    "upload": "upload",
     "choices": "checkbox_group checkbox_cards radio_cards",
     "accordion": "accordion",
     "drawer": "drawer",

@@ -6,12 +6,14 @@ never names a component class or a state class.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mirra.errors import Source
 from mirra.events.chain import EventChain
 from mirra.js.tree import Expr
+from mirra.protocol.bindings import UploadRule
 from mirra.style.rules import Style
 
 
@@ -45,6 +47,8 @@ class Element:
     imports for effect only (a stylesheet)."""
     dependencies: tuple[str, ...] = ()
     """npm packages that the tag's library needs beside it."""
+    upload: UploadRule | None = None
+    """Of an element at which files are chosen: what it lets through. Its ``id`` is what uploads name."""
     client_only: bool = False
     """Never rendered on the server; its module is imported lazily (``NoSSRComponent``)."""
     source: Source | None = field(default=None, compare=False)
@@ -116,3 +120,24 @@ class Dynamic:
 
 
 Node: TypeAlias = Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic
+
+
+def elements_of(node: Node) -> Iterator[Element]:
+    """Every element below a node, itself included, through memos and components given as props."""
+    below: tuple[object, ...] = ()
+    if isinstance(node, Element):
+        yield node
+        below = (*node.children, *(value for _, value in node.props))
+    elif isinstance(node, Fragment):
+        below = node.children
+    elif isinstance(node, Cond):
+        below = (node.then, node.otherwise)
+    elif isinstance(node, Foreach):
+        below = (node.body,)
+    elif isinstance(node, Match):
+        below = (*(result for _, result in node.cases), node.default)
+    elif isinstance(node, Memo):
+        below = (node.definition.body, *node.children, *(value for _, value in node.props))
+    for child in below:
+        if isinstance(child, Node):
+            yield from elements_of(child)

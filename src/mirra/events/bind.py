@@ -16,10 +16,20 @@ from mirra.errors import (
     EventHandlerTypeError,
     EventHandlerValueError,
     StateSerializationError,
+    UploadValueError,
 )
-from mirra.events.chain import ClientStep, EventActions, EventChain, FunctionStep, ServerStep, Step
+from mirra.events.chain import (
+    ClientStep,
+    EventActions,
+    EventChain,
+    FunctionStep,
+    ServerStep,
+    Step,
+    UploadSource,
+)
 from mirra.events.handler import ClientEvent, EventHandler, EventSpec, Reaction
-from mirra.events.triggers import TriggerSpec, trigger_values
+from mirra.events.triggers import TriggerSpec, passthrough_event_spec, trigger_values
+from mirra.events.uploads import FileUpload, UploadFilesChunk
 from mirra.js.tree import Expr
 from mirra.vars import types
 from mirra.vars.base import Var, type_name
@@ -131,6 +141,13 @@ def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigge
         if p.name not in given and p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)
     ]
     required = sum(1 for p in free if p.default is p.empty)
+    for parameter in free:
+        for kind in (FileUpload(), UploadFilesChunk()):
+            if kind.fits(parameter.annotation):
+                raise UploadValueError(
+                    f"`{parameter.name}` of `{handler.name}` gets files, but `{trigger}` of `{component}` gives none.",
+                    f"Bind them: `State.{handler.name}({kind.function}(upload_id=...))`.",
+                )
     if required > len(values):
         raise _mismatch(handler.name, required + len(given), len(values) + len(given), component, trigger)
     left = values[len(free) :] if any(p.kind is p.VAR_POSITIONAL for p in handler.parameters.values()) else []
@@ -144,6 +161,9 @@ def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigge
                 raise
             break
         given[parameter.name] = value
+    upload = next(((name, value) for name, value in given.items() if isinstance(value, FileUpload)), None)
+    if upload is not None:
+        del given[upload[0]]
     given |= {f"*{index}": value for index, value in enumerate(left, len(given))}
     try:
         arguments = tuple(literal_var(value)._expr for value in given.values())
@@ -151,8 +171,20 @@ def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigge
         raise EventHandlerTypeError(
             f"An argument of `{handler.name}` cannot be sent: {error.message}"
         ) from None
-    upload = any(type_name(p.annotation).find("Upload") >= 0 for p in handler.parameters.values())
-    return ServerStep(handler.full_name, tuple(given), arguments, handler.is_background, upload, spec.actions)
+    source = None if upload is None else _upload_source(*upload, component)
+    return ServerStep(handler.full_name, tuple(given), arguments, handler.is_background, source, spec.actions)
+
+
+def _upload_source(parameter: str, upload: FileUpload, component: str) -> UploadSource:
+    progress, headers = upload.on_upload_progress, upload.extra_headers
+    spec = passthrough_event_spec(dict[str, float])
+    return UploadSource(
+        parameter,
+        literal_var(upload.upload_id)._expr,
+        None if progress is None else _bind(progress, spec, component, "on_upload_progress"),
+        None if headers is None else literal_var(dict(headers))._expr,
+        upload.is_chunked,
+    )
 
 
 _NUMBERS = (int, float)

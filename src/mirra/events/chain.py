@@ -78,8 +78,20 @@ class ServerStep:
     parameters: tuple[str, ...]
     arguments: tuple[Expr, ...]
     is_background: bool = False
-    upload: bool = False
+    upload: UploadSource | None = None
     actions: EventActions = EventActions()
+
+
+@dataclass(frozen=True, slots=True)
+class UploadSource:
+    """Which files go with a handler call: those chosen at the upload element whose id is ``upload_id``."""
+
+    parameter: str
+    """The handler's parameter that gets them."""
+    upload_id: Expr
+    progress: EventChain | None = None
+    headers: Expr | None = None
+    is_chunked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

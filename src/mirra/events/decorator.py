@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
 
 from mirra.errors import EventHandlerTypeError, EventHandlerValueError
-from mirra.events import scripts, special, triggers
+from mirra.events import scripts, special, triggers, uploads
 from mirra.events.chain import EventActions
 from mirra.events.handler import EventHandler
 
@@ -51,6 +51,12 @@ class _EventNamespace:
     float_input_event = staticmethod(triggers.float_input_event)
     pointer_event_spec = staticmethod(triggers.pointer_event_spec)
     on_submit_event = staticmethod(triggers.on_submit_event_spec)
+    upload_files = uploads.FileUpload
+    upload_files_chunk = uploads.UploadFilesChunk
+    FileUpload = uploads.FileUpload
+    UploadFilesChunk = uploads.UploadFilesChunk
+    clear_selected_files = staticmethod(special.clear_selected_files)
+    cancel_upload = staticmethod(special.cancel_upload)
     back = staticmethod(special.back)
     server_side = staticmethod(special.server_side)
     call_script = staticmethod(scripts.call_script)

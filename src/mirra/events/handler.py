@@ -13,6 +13,7 @@ from typing import Any
 
 from mirra.errors import EventHandlerTypeError, did_you_mean
 from mirra.events.chain import Chainable, EventActions
+from mirra.events.uploads import FileUpload
 
 
 class TriggerAnnotation:
@@ -74,15 +75,22 @@ class EventHandler(Chainable):
         Raises ``EventHandlerTypeError`` for an unknown keyword or more arguments than parameters.
         """
         parameters = self.parameters
+        given: dict[str, Any] = {}
+        upload = next((value for value in (*args, *kwargs.values()) if isinstance(value, FileUpload)), None)
+        if upload is not None:
+            given[upload.parameter_of(self.name, parameters, self.is_background)] = upload
+            args = tuple(value for value in args if value is not upload)
+            kwargs = {name: value for name, value in kwargs.items() if value is not upload}
         positional = [
-            p for p in parameters.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)
+            p
+            for p in parameters.values()
+            if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD) and p.name not in given
         ]
         takes_any = any(p.kind is p.VAR_POSITIONAL for p in parameters.values())
         if len(args) > len(positional) and not takes_any:
             raise EventHandlerTypeError(
                 f"`{self.name}` takes {len(positional)} argument{'s' * (len(positional) != 1)}, but {len(args)} were given."
             )
-        given: dict[str, Any] = {}
         for index, value in enumerate(args):
             given[positional[index].name if index < len(positional) else f"*{index}"] = value
         for name, value in kwargs.items():

@@ -9,7 +9,9 @@ from typing import Any
 from mirra.errors import EventHandlerTypeError, EventHandlerValueError, did_you_mean
 from mirra.events.chain import EventActions
 from mirra.events.handler import ClientEvent
-from mirra.vars.base import Var
+from mirra.events.uploads import DEFAULT_ID
+from mirra.js.tree import Array, Binary, Expr, Index, Object, StateRef
+from mirra.vars.base import Var, make
 
 stop_propagation = EventActions(stop_propagation=True)
 """Bound by itself: the event goes no further."""
@@ -91,6 +93,26 @@ def download(
         )
         data = base64.b64encode(raw).decode()
     return _event("download", url=url, filename=filename, data=data, mime=mime_type)
+
+
+def clear_selected_files(id: Any = DEFAULT_ID) -> ClientEvent:  # the known name
+    """Forget the files chosen at the ``rx.upload`` of this id."""
+    return _event("clear_selected_files", id=id)
+
+
+def cancel_upload(upload_id: Any) -> ClientEvent:
+    """Break off what is being sent from the ``rx.upload`` of this id; its handler does not run."""
+    return _event("cancel_upload", id=upload_id)
+
+
+def selected_files(id: Any = DEFAULT_ID) -> Var[list[str]]:  # the known name
+    """The names of the files chosen at the ``rx.upload`` of this id."""
+    chosen: Expr
+    if isinstance(id, Var):
+        chosen = Index(Binary("??", StateRef("@upload", "files"), Object(())), id._expr)
+    else:
+        chosen = StateRef("@upload", "files", (str(id),))
+    return make(Binary("??", chosen, Array(())), list[str])
 
 
 def remove_cookie(key: str, options: dict[str, Any] | None = None) -> ClientEvent:

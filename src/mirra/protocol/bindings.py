@@ -25,12 +25,33 @@ SLOT: Final = _Slot()
 
 
 @dataclass(frozen=True, slots=True)
+class UploadRule:
+    """What an upload element lets through; ``None``: as much as the server takes."""
+
+    max_files: int | None = None
+    max_size: int | None = None
+    """Bytes of each file."""
+    min_size: int = 0
+    accept: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Media types and their endings; empty: any."""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadTarget:
+    """Where the files of an upload go."""
+
+    parameter: str
+    rule: UploadRule
+    is_chunked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Binding:
     """One callable thing: ``handler`` is ``"<state full name>.<handler name>"``.
 
     ``parameters`` and ``template`` are parallel: the handler's parameter name, and a constant (a JSON value as the
-    codec writes it) or :data:`SLOT`. ``is_background`` handlers run outside the queue. ``upload`` bindings are
-    called over HTTP only.
+    codec writes it) or :data:`SLOT`. ``is_background`` handlers run outside the queue. An event of an ``upload`` binding asks for
+    a grant, by which the files are sent over HTTP; then the handler runs.
     """
 
     id: str
@@ -38,16 +59,24 @@ class Binding:
     parameters: tuple[str, ...] = ()
     template: tuple[Any, ...] = ()
     is_background: bool = False
-    upload: bool = False
+    upload: UploadTarget | None = None
 
     @property
     def slots(self) -> int:
-        """How many values the browser must send."""
-        return sum(1 for item in self.template if item is SLOT)
+        """How many values the browser must send; the last one of an upload says which files."""
+        return sum(1 for item in self.template if item is SLOT) + (self.upload is not None)
 
 
-def binding_id(handler: str, parameters: tuple[str, ...], template: tuple[Any, ...]) -> str:
+def binding_id(
+    handler: str, parameters: tuple[str, ...], template: tuple[Any, ...], upload: UploadTarget | None = None
+) -> str:
     """16 URL-safe characters (96 bits of SHA-256) naming the content of a binding."""
-    content = [handler, parameters, [["slot"] if item is SLOT else ["const", item] for item in template]]
+    content: list[Any] = [
+        handler,
+        parameters,
+        [["slot"] if item is SLOT else ["const", item] for item in template],
+    ]
+    if upload is not None:
+        content.append(upload)
     digest = hashlib.sha256(msgspec.json.encode(content)).hexdigest()
     return digest[:16]

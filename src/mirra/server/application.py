@@ -12,7 +12,7 @@ import msgspec
 from mirra.errors import MirraError
 from mirra.protocol.manifest import CompiledPage, File, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, WEBSOCKET_PATH, Overlay, Reload
-from mirra.server.assets import find_asset, send_asset
+from mirra.server.assets import find_asset, send_asset, send_upload
 from mirra.server.connection import Connection
 from mirra.server.health import Check, check_health
 from mirra.server.http import (
@@ -40,6 +40,8 @@ from mirra.server.policy import (
 from mirra.server.printable import one_line
 from mirra.server.sessions import Sessions
 from mirra.server.store.choose import Backing
+from mirra.server.uploads import GRANT_HEADER, receive_upload
+from mirra.server.uploads import PATH as UPLOAD_PATH
 from mirra.server.user_api import UserApi
 from mirra.state.runtime import set_runtime
 
@@ -191,6 +193,10 @@ class Application:
             await respond_text(send, 200, listed.decode(), "application/json")
         elif below_backend.startswith(PATH) and scope["method"] == "GET":
             await self._once(below_backend.removeprefix(PATH).removesuffix(".js"), headers, send)
+        elif below_backend == UPLOAD_PATH:
+            await self._upload(scope, headers, receive, send)
+        elif below_backend.startswith(f"{UPLOAD_PATH}/") and scope["method"] in ("GET", "HEAD"):
+            await self._uploaded(below_backend.removeprefix(UPLOAD_PATH), scope, receive, send)
         elif self.api is not None and self.api.has(scope):
             await self.api(scope, receive, send)
         else:
@@ -212,6 +218,35 @@ class Application:
         if origin is not None and may_connect(origin, "", "http", self.options.origins):
             extra.append((b"access-control-allow-origin", origin.encode()))
         await respond(send, 200, text.encode(), extra)
+
+    async def _upload(self, scope: Any, headers: dict[str, str], receive: Any, send: Any) -> None:
+        """Files from a page of this origin, or of one that is listed."""
+        origin = headers.get("origin")
+        host, scheme = forwarded(
+            headers, headers.get("host", ""), scope.get("scheme", "http"), self.options.trusted_proxy_hops
+        )
+        if not may_connect(origin, host, scheme, self.options.origins):
+            await respond_text(send, 403, "Pages of another site may not send files here.")
+            return
+        extra = []
+        if origin is not None:
+            extra = [(b"access-control-allow-origin", origin.encode("latin-1")), (b"vary", b"origin")]
+        if scope["method"] == "POST":
+            await receive_upload(self.sessions, headers, receive, send, extra)
+        elif scope["method"] == "OPTIONS":
+            asked = headers.get("access-control-request-headers", GRANT_HEADER)
+            await respond(
+                send, 204, b"", [*extra, (b"access-control-allow-headers", asked.encode("latin-1"))]
+            )
+        else:
+            await respond_text(send, 405, "Files are sent by POST.")
+
+    async def _uploaded(self, path: str, scope: Any, receive: Any, send: Any) -> None:
+        file = find_asset(self.options.uploads, path)
+        if file is None:
+            await respond_text(send, 404, "There is no such file.")
+        else:
+            await send_upload(file, scope, receive, send)
 
     async def _frontend(
         self, path: str, scope: Any, headers: dict[str, str], receive: Any, send: Any

@@ -62,3 +62,21 @@ async def send_asset(
         file, media_type=media, stat_result=status, headers={k.decode(): v.decode() for k, v in extra}
     )
     await response(scope, receive, send)
+
+
+async def send_upload(file: Path, scope: Any, receive: Any, send: Any) -> None:
+    """Send a file that somebody uploaded: to be saved, not shown, whatever it is; only a PDF opens in the browser's own viewer."""
+    from starlette.responses import FileResponse
+
+    is_pdf = file.suffix.lower() == ".pdf"
+    headers = {"cache-control": REVALIDATE.decode(), "x-content-type-options": "nosniff"}
+    if not is_pdf:
+        headers["content-security-policy"] = "default-src 'none'; sandbox"
+    response = FileResponse(
+        file,
+        filename=file.name,
+        media_type="application/pdf" if is_pdf else None,
+        content_disposition_type="inline" if is_pdf else "attachment",
+        headers=headers,
+    )
+    await response(scope, receive, send)

@@ -28,9 +28,12 @@ class Bound:
         """The call with values from the browser; raises ``EventDeserializationError`` where one does not fit."""
         if self.constant is not None:
             return self.constant
+        return decoded_call(self.handler, self.binding.parameters, self.arguments(values))
+
+    def arguments(self, values: list[Any]) -> list[Any]:
+        """All arguments: the constants, and the browser's values in their places."""
         given = iter(values)
-        arguments = [next(given) if item is SLOT else item for item in self.binding.template]
-        return decoded_call(self.handler, self.binding.parameters, arguments)
+        return [next(given) if item is SLOT else item for item in self.binding.template]
 
 
 def bind(binding: Binding) -> Bound:
@@ -40,11 +43,11 @@ def bind(binding: Binding) -> Bound:
     # A list or dict among the constants is made anew for each call: the handler may change it.
     fixed = slots == 0 and all(isinstance(item, str | int | float | None) for item in binding.template)
     constant = decoded_call(handler, binding.parameters, list(binding.template)) if fixed else None
-    waits = not is_inline(handler)
+    waits = binding.upload is not None or not is_inline(handler)
     plain = constant is not None and not constant.arguments and not waits
     return Bound(binding, handler, slots, not waits, constant, handler.function if plain else None)
 
 
 def bind_all(bindings: Iterable[Binding]) -> dict[str, Bound]:
-    """What a page lets its browser call, by id. Uploads come another way."""
-    return {binding.id: bind(binding) for binding in bindings if not binding.upload}
+    """What a page lets its browser call, by id."""
+    return {binding.id: bind(binding) for binding in bindings}

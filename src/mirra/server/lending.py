@@ -24,6 +24,7 @@ from mirra.server.once import OnceModules
 from mirra.server.session import Session
 from mirra.server.store.base import Store
 from mirra.server.store.signed import Seal
+from mirra.server.upload_grants import Grant, UploadGrants
 
 logger = logging.getLogger("mirra.server")
 _ANSWER = 1.0
@@ -50,6 +51,7 @@ class Owner(Protocol):
     store: Store
     by_token: dict[str, Session]
     once: OnceModules
+    uploads: UploadGrants
 
     @property
     def lease_seconds(self) -> float:
@@ -179,6 +181,11 @@ class Lending:
         """The text of a module that another worker has published, once."""
         return await self._question(owner, "module", "", name) or None
 
+    async def upload_grant(self, owner: str, name: str) -> Grant | None:
+        """An upload that another worker has granted, used up by this."""
+        text = await self._question(owner, "upload", "", name)
+        return msgspec.json.decode(text, type=Grant) if text else None
+
     async def _question(self, holder: str, kind: str, token: str, text: str) -> str:
         identity = secrets.token_hex(8)
         answer: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
@@ -218,10 +225,16 @@ class Lending:
             self._start(self._give, message)
         elif message.kind == "lend":
             self._start(self._lend, message)
+        elif message.kind == "upload":
+            self._start(self._give_grant, message)
         elif message.kind == "module":
             self._start(
                 lambda asked: self._answer(asked, self._sessions.once.take(asked.text) or ""), message
             )
+
+    async def _give_grant(self, message: Message) -> None:
+        grant = self._sessions.uploads.take(message.text)
+        await self._answer(message, msgspec.json.encode(grant).decode() if grant else "")
 
     def _start(self, work: Callable[[Message], Any], message: Message) -> None:
         task = asyncio.create_task(self._guarded(work, message))

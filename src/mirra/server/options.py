@@ -21,6 +21,8 @@ class ServerOptions:
     frontend_path: str = ""
     backend_path: str = ""
     assets: Path | None = None
+    uploads: Path | None = None
+    """The folder whose files are served below ``/_upload/``."""
     detached_seconds: float = 3600.0
     """How long the state of a tab without a connection is kept."""
     resting_seconds: float = 60.0

@@ -10,8 +10,16 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
-from mirra.errors import EventDeserializationError, LockExpiredError, MirraRuntimeError
+import msgspec
+
+from mirra.errors import (
+    EventDeserializationError,
+    LockExpiredError,
+    MirraRuntimeError,
+    UploadValueError,
+)
 from mirra.events.chain import EventChain
+from mirra.protocol.bindings import UploadTarget
 from mirra.protocol.manifest import CompiledPage, FieldRef, PageSource
 from mirra.protocol.messages import Action, Event, Navigate, Storage
 from mirra.server.bound import Bound, bind
@@ -19,6 +27,7 @@ from mirra.server.failures import failure_actions
 from mirra.server.grants import Grants
 from mirra.server.inbox import Inbox
 from mirra.server.stream import Stream
+from mirra.server.upload_grants import Grant, Request, check_claims
 from mirra.state.calls import Call
 from mirra.state.execute import is_inline, run, run_inline
 from mirra.state.outcome import outcome_of, sort_events
@@ -76,6 +85,10 @@ class Context(Protocol):
 
     def publish(self, module: str) -> str:
         """The address of a module of this text, for one browser and one time."""
+        ...
+
+    def grant_upload(self, grant: Grant) -> str:
+        """Let a browser send files once: the name to do it by."""
         ...
 
     def borrow(self, token: str, guest: Session, actions: list[Action]) -> AbstractAsyncContextManager[Any]:
@@ -286,6 +299,9 @@ class Session:
             )
             inbox.unfinished.pop(number, None)
             return self.stream.push([], number, lost=True)
+        target = bound.binding.upload
+        if target is not None:
+            return lambda: self._upload_wanted(bound, target, message.args, number, inbox)
         is_free = (
             self.context.around is None and not self.queue and self.runner is None and not self.lock.locked()
         )
@@ -306,6 +322,28 @@ class Session:
             self.start_background(call)
             return self.delta([], number, inbox)
         return lambda: self._run(call, number, inbox)
+
+    async def _upload_wanted(
+        self, bound: Bound, target: UploadTarget, values: list[Any], number: int, inbox: Inbox
+    ) -> None:
+        """Grant an upload of the files that the browser names, or say why not. The handler runs when they have come."""
+        actions: list[Action]
+        key = ""
+        try:
+            asked = msgspec.convert(values[-1], Request)
+            key = asked.key[:64]
+            check_claims(asked.files, target.rule)
+            arguments = bound.arguments(values[:-1])
+            bound.call(values[:-1])  # what does not fit is told before anything is sent
+            grant = Grant(
+                self.token, bound.handler.full_name, list(bound.binding.parameters), arguments, target.parameter,
+                target.is_chunked, asked.files, 0.0,
+            )  # fmt: skip
+            actions = [("upload", {"key": key, "grant": self.context.grant_upload(grant)})]
+        except (UploadValueError, EventDeserializationError, msgspec.ValidationError) as error:
+            actions = [("upload", {"key": key}), *self._failure(error, bound.handler.full_name)]
+        async with self.lock:
+            await self.emit(actions, number, inbox)
 
     def _inline(self, bound: Bound, values: list[Any], number: int, inbox: Inbox) -> Work | bytes | None:
         """The fast path: a handler that waits for nothing is run right where its message arrived."""
@@ -413,12 +451,16 @@ class Session:
         if self.runner is None:
             self.runner = asyncio.create_task(self._work())
 
-    def enqueue_call(self, call: Call) -> None:
-        """Run a call that belongs to no event of the browser, after what is waiting."""
+    def enqueue_call(self, call: Call, after: Callable[[], None] | None = None) -> None:
+        """Run a call that belongs to no event of the browser, after what is waiting; then ``after``."""
 
         async def work() -> None:
-            async with self.lock:
-                await self.emit(await self._guarded(call))
+            try:
+                async with self.lock:
+                    await self.emit(await self._guarded(call))
+            finally:
+                if after is not None:
+                    after()
 
         self.enqueue(work)
 
@@ -437,7 +479,7 @@ class Session:
 
     # -- background handlers
 
-    def start_background(self, call: Call) -> None:
+    def start_background(self, call: Call) -> asyncio.Task[None]:
         """Run a background handler beside the queue, until it ends or the process does."""
         name = call.handler.full_name
         if call.handler.supersedes:
@@ -446,6 +488,7 @@ class Session:
         task = asyncio.create_task(self._background(call), name=name)
         self.background.add(task)
         task.add_done_callback(self.background.discard)
+        return task
 
     async def _background(self, call: Call) -> None:
         runtime = BackgroundRuntime(self)

@@ -31,6 +31,7 @@ from mirra.server.store.base import Store
 from mirra.server.store.choose import Backing
 from mirra.server.store.memory import MemoryStore
 from mirra.server.stream import Stream
+from mirra.server.upload_grants import Grant, UploadGrants
 
 logger = logging.getLogger("mirra.server")
 CLOSE_TRY_AGAIN = 1013
@@ -62,6 +63,7 @@ class Sessions:
         self.owner = secrets.token_hex(8)
         """This worker, as the store's leases name it."""
         self.once = OnceModules(self.owner)
+        self.uploads = UploadGrants(self.owner)
         self.by_token: dict[str, Session] = {}
         self.lending = Lending(self, backing.bus, backing.seal)
         self.lease_seconds = options.lease_seconds
@@ -155,6 +157,31 @@ class Sessions:
         """The text of a module that a worker has published, once."""
         owner = owner_of(name)
         return self.once.take(name) if owner == self.owner else await self.lending.module(owner, name)
+
+    def grant_upload(self, grant: Grant) -> str:
+        """Let a browser send files once: the name to do it by."""
+        return self.uploads.add(grant)
+
+    async def upload_grant(self, name: str) -> Grant | None:
+        """A grant that a worker has given, used up by this."""
+        owner = owner_of(name)
+        if owner == self.owner or not owner:
+            return self.uploads.take(name)
+        return await self.lending.upload_grant(owner, name)
+
+    async def here(self, token: str) -> Session | None:
+        """The session of a token, if this worker has it; where it rests in a store that is not shared, it is woken."""
+        session = self.find(token)
+        return session if session is not None or self.saves_each_change else await self.wake(token)
+
+    async def guest(self, token: str) -> Session:
+        """A session of another worker, for a background handler that borrows it; raises ``MirraRuntimeError`` if there is none."""
+        states = await self.store.load(token)
+        if CONVERSATION not in states:
+            raise MirraRuntimeError("There is no session with this token.")
+        session = self.wake_up(token, states)
+        session.is_away = True
+        return session
 
     def borrow(self, token: str, guest: Session, actions: list[Action]) -> Any:
         """The state of a session that another worker has, put into ``guest``."""
