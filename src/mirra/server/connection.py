@@ -51,7 +51,9 @@ _TAKE_OVER_PATIENCE = 2.0
 _HANDLER_PATIENCE = 1.0
 """How long a hello waits for a running handler before it is answered with the state as it is."""
 _TURN = 64
-"""Messages of one socket handled before the others get their turn."""
+"""Messages of one socket handled before the others get their turn,"""
+_TURN_SECONDS = 0.002
+"""and how long that may take, where they are large or what they set off is slow."""
 
 
 class Connection:
@@ -111,15 +113,16 @@ class Connection:
                     await self.send(self.greeting)
                 options = self.sessions.options
                 bucket = Bucket(options.messages_per_second, options.message_burst)
-                count = 0
+                count, end = 0, time.monotonic() + _TURN_SECONDS
                 while self.open:
                     message = await self._receive()
                     if message["type"] != "websocket.receive":
                         break
                     await self._message(message)
                     count += 1
-                    if count % _TURN == 0:
-                        await asyncio.sleep(bucket.take(_TURN))
+                    if count == _TURN or time.monotonic() > end:
+                        await asyncio.sleep(bucket.take(count))
+                        count, end = 0, time.monotonic() + _TURN_SECONDS
         except TimeoutError:
             await self.close(messages.CLOSE_BAD_MESSAGE)
         except MirraRuntimeError as error:
