@@ -52,6 +52,8 @@ _HANDLER_PATIENCE = 1.0
 """How long a hello waits for a running handler before it is answered with the state as it is."""
 _TURN = 64
 """Messages of one socket handled before the others get their turn,"""
+_LARGE = 4096
+"""Bytes of a message that count as one more message."""
 _TURN_SECONDS = 0.002
 """and how long that may take, where they are large or what they set off is slow."""
 
@@ -119,8 +121,8 @@ class Connection:
                     if message["type"] != "websocket.receive":
                         break
                     await self._message(message)
-                    count += 1
-                    if count == _TURN or time.monotonic() > end:
+                    count += 1 + len(message.get("text") or message.get("bytes") or b"") // _LARGE
+                    if count >= _TURN or time.monotonic() > end:
                         await asyncio.sleep(bucket.take(count))
                         count, end = 0, time.monotonic() + _TURN_SECONDS
         except TimeoutError:

@@ -34,7 +34,7 @@ class ServerOptions:
     waiting_events: int = 32
     """Events of one tab that wait before its socket is no longer read."""
     messages_per_second: int = 1000
-    """Messages of one socket, of whatever kind, on the average; beyond it the socket is not read for a while."""
+    """Messages of one socket, of whatever kind, on the average (each 4 KB count as one more); beyond it the socket is not read for a while."""
     message_burst: int = 3000
     """How many of them may come at once."""
     sockets_per_address: int = 1000
