@@ -18,7 +18,7 @@ from mirra.app.routes import NOT_FOUND, match, normal
 from mirra.compiler.document import APP_PREFIX, hashed_url
 from mirra.compiler.linking import REMOTE, Libraries, link
 from mirra.compiler.lowering import Lowering
-from mirra.compiler.page import JAVASCRIPT, JSON, Surroundings, compile_page, lower_module
+from mirra.compiler.page import JAVASCRIPT, JSON, Surroundings, compile_page, evaluate, lower_module
 from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer
 from mirra.compiler.runtime_files import PREFIX, RUNTIME, runtime_files
@@ -137,6 +137,15 @@ class CompiledApp:
             except Exception as error:
                 failed.append((route, error))
         return failed
+
+    def tree(self, route: str) -> Node:
+        """What a page shows, as the tree that it is compiled from."""
+        return evaluate(self.app.pages[route], self._surroundings.style, self._plugged)
+
+    def wrapper(self) -> Node:
+        """What is around every page; the page stands where it says ``props.children``."""
+        with app_style(self._surroundings.style):
+            return freeze_child(app_wrap(self.app, self.config))
 
     def compiled(self, route: str) -> CompiledPage | None:
         """A page that has been compiled already."""

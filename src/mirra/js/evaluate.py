@@ -43,12 +43,14 @@ Scope: TypeAlias = Mapping[str, Any]
 ReadState: TypeAlias = Callable[[StateRef], Any]
 
 
-def evaluate(expression: Expr, scope: Scope, state: ReadState) -> Any:
+def evaluate(
+    expression: Expr, scope: Scope, state: ReadState, runtime: Mapping[str, Any] | None = None
+) -> Any:
     """The value of ``expression``; ``scope`` has the local names, ``state`` reads server state (its ``path`` included).
 
-    ``undefined`` is ``None``; functions are Python callables.
+    ``undefined`` is ``None``; functions are Python callables. ``runtime`` has what stands for exports of the browser runtime.
     """
-    return _Evaluator(state).value(expression, scope)
+    return _Evaluator(state, runtime or {}).value(expression, scope)
 
 
 class _Returned(Exception):
@@ -57,8 +59,9 @@ class _Returned(Exception):
 
 
 class _Evaluator:
-    def __init__(self, state: ReadState) -> None:
+    def __init__(self, state: ReadState, runtime: Mapping[str, Any]) -> None:
         self.state = state
+        self.runtime = runtime
 
     def value(self, node: Expr, scope: Scope) -> Any:
         match node:
@@ -70,6 +73,8 @@ class _Evaluator:
                 return self.state(node)
             case Import("mirra/python", export) if export in FUNCTIONS:
                 return FUNCTIONS[export]
+            case Import("mirra", export) if export in self.runtime:
+                return self.runtime[export]
             case Array(items):
                 return self.listed(items, scope)
             case Object(entries):

@@ -32,7 +32,7 @@ from mirra.js.tree import StateRef
 from mirra.registry import registry
 from mirra.state.computed import ComputedVar
 from mirra.state.declare import fields_declared
-from mirra.state.field import FieldDescriptor
+from mirra.state.field import FieldDescriptor, RouterDescriptor
 from mirra.state.runtime import BackgroundScope
 from mirra.state.spec import StateSpec
 from mirra.state.tracked import unwrap
@@ -360,7 +360,8 @@ def _define_root() -> None:
     type.__setattr__(State, "__mirra__", spec)
     for declared in (FieldSpec("is_hydrated", bool, False), FieldSpec("router", RouterData, RouterData())):
         spec.fields[declared.name] = declared
-        type.__setattr__(State, declared.name, FieldDescriptor(declared, ROOT))
+        kind = RouterDescriptor if declared.name == "router" else FieldDescriptor
+        type.__setattr__(State, declared.name, kind(declared, ROOT))
     registry().add("state", ROOT, State, built_in=True)
 
 

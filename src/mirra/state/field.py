@@ -84,6 +84,20 @@ class FieldDescriptor:
         instance.assign(self.name, value)
 
 
+class RouterDescriptor(FieldDescriptor):
+    """Reads ``router``, which is the session's and never stored."""
+
+    __slots__ = ()
+
+    def __get__(self, state: Any, owner: type[Any]) -> Any:
+        if state is None:
+            return self.var
+        tree = state.__mirra_instance__.tree
+        if tree.tracking:
+            tree.tracking[-1].add((self.state, self.name))
+        return tree.router
+
+
 class Field(Generic[T]):
     """A var declared with :func:`field`."""
 

@@ -1,0 +1,40 @@
+"""Tests of apps: a client without a browser, the same script in a real one, and ``AppHarness`` with Selenium.
+
+Start in ``connecting``. ``page`` is what a test uses, ``tab`` what a browser would do, ``drawing`` how a page's tree becomes what
+a person sees, ``parts`` the table of roles.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mirra.testing.connecting import connect as connect
+    from mirra.testing.find import ElementDisabledError as ElementDisabledError
+    from mirra.testing.find import ElementNotFoundError as ElementNotFoundError
+    from mirra.testing.page import Page as Page
+    from mirra.testing.targets import Target as Target
+    from mirra.testing.targets import label as label
+    from mirra.testing.targets import placeholder as placeholder
+    from mirra.testing.targets import role as role
+    from mirra.testing.targets import text as text
+
+_PLACES = {
+    "connect": "connecting",
+    "ElementDisabledError": "find",
+    "ElementNotFoundError": "find",
+    "Page": "page",
+    "Target": "targets",
+    "label": "targets",
+    "placeholder": "targets",
+    "role": "targets",
+    "text": "targets",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Names are imported when they are used: the plugin for pytest is loaded in every run of it."""
+    if name not in _PLACES:
+        raise AttributeError(f"module `mirra.testing` has no attribute `{name}`")
+    return getattr(importlib.import_module(f"mirra.testing.{_PLACES[name]}"), name)
