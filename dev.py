@@ -119,6 +119,14 @@ def find_chromium() -> str:
     return ""
 
 
+def find_chromedriver() -> None:
+    """What Selenium drives Chromium through: found, or installed as a Debian package. Without one Selenium fetches its own."""
+    if shutil.which("chromedriver") is None:
+        say("installing chromedriver")
+        if not apt("chromium-driver"):
+            say("no chromedriver here: Selenium fetches one")
+
+
 def find_postgres() -> None:
     """A PostgreSQL server for the database tests: found, or installed as a Debian package. Without one these tests are skipped."""
     if shutil.which("initdb") is None and not list(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
@@ -206,6 +214,7 @@ def task_test() -> None:
     """Install what the tests need, then run all of them."""
     timed("installing mirra and the test tools", lambda: install("all", development=True))
     chromium = find_chromium()
+    find_chromedriver()
     find_redis()
     find_postgres()
     timed("format and lint", lint)

@@ -60,8 +60,9 @@ def registry() -> Registry:
 @contextmanager
 def use_registry(own: Registry | None = None) -> Iterator[Registry]:
     """A registry of one's own for the time of a ``with`` block."""
-    _current.append(own or Registry(_current[0].built_in))
+    made = own or Registry(_current[0].built_in)
+    _current.append(made)
     try:
-        yield _current[-1]
+        yield made
     finally:
-        _current.pop()
+        _current.remove(made)  # not always the last: blocks of different length may overlap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mirra.app.app import App
@@ -13,6 +14,7 @@ from mirra.protocol.manifest import File
 from mirra.registry import registry
 from mirra.testing.storage import Jar
 from mirra.testing.tab import Tab
+from mirra.toolchain.libraries import project_libraries
 
 if TYPE_CHECKING:
     from mirra.testing.page import Page
@@ -21,9 +23,13 @@ if TYPE_CHECKING:
 class Site:
     """An app being served to the pages of one test."""
 
-    def __init__(self, app: App, config: Config | None = None, raises: bool = True) -> None:
-        self.source = compiled_app(app, config)
-        self.application = build_application(app, self.source.config, source=self.source)
+    def __init__(
+        self, app: App, config: Config | None = None, *, raises: bool = True, root: Path | None = None
+    ) -> None:
+        """``root``: the folder of an app whose JavaScript is to run."""
+        self.source = compiled_app(app, config, root)
+        assets = root / "assets" if root is not None and (root / "assets").is_dir() else None
+        self.application = build_application(app, self.source.config, source=self.source, assets=assets)
         self.failures: list[Exception] = []
         self._tabs: list[Tab] = []
         if raises and app.backend_exception_handler is None:
@@ -81,11 +87,14 @@ class Unbundled:
         return []
 
 
-def compiled_app(app: App, config: Config | None) -> CompiledApp:
+def compiled_app(app: App, config: Config | None, root: Path | None) -> CompiledApp:
     """The compiled form of an app, made once: the tests of an app share it."""
-    known: dict[int, Any] = registry().get("testing", "compiled") or {}
-    if id(app) not in known or config is not None:
-        known[id(app)] = CompiledApp(app, config or get_config(), libraries=Unbundled())
+    known: dict[tuple[int, bool], Any] = registry().get("testing", "compiled") or {}
+    key = (id(app), root is not None)
+    if key not in known:
+        config = config or get_config()
+        libraries = Unbundled() if root is None else project_libraries(root, config, "production")
+        known[key] = CompiledApp(app, config, libraries=libraries)
         registry().keep("testing", "compiled", known)
-    found: CompiledApp = known[id(app)]
+    found: CompiledApp = known[key]
     return found
