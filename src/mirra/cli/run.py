@@ -6,7 +6,7 @@ import socket
 import time
 from pathlib import Path
 
-from mirra.config import Config, load_config
+from mirra.config import Config, Env, environment, load_config
 from mirra.errors import ConfigError, MirraError
 from mirra.toolchain import terminal
 from mirra.toolchain.load import Target, failure_of
@@ -29,8 +29,9 @@ def run_app(
     target = target_of(file)
     terminal.set_up_logging(loglevel)
     config = _config(target, env)
-    if env == "dev":
-        _development(target, config, frontend_port, backend_port, host, loglevel, started)
+    environment.ENV_MODE.set(Env(env))
+    if env != "prod":
+        _development(target, config, frontend_port, backend_port, host, loglevel, started, env == "preview")
     else:
         _production(target, config, frontend_port, backend_port, host, backend_only, started, workers)
 
@@ -45,7 +46,7 @@ def _config(target: Target, env: str) -> Config:
     try:
         return load_config(target.root)
     except ConfigError:
-        if env != "dev":
+        if env == "prod":
             raise
         # In development the server starts and shows what is wrong until it is mended.
         return Config()
@@ -53,7 +54,9 @@ def _config(target: Target, env: str) -> Config:
 
 def _development(
     target: Target, config: Config, frontend_port: int | None, backend_port: int | None, host: str | None, loglevel: str, started: float,
+    is_preview: bool,
 ) -> None:  # fmt: skip
+    """Two ports with the same app on both; a preview has one, for others to look at."""
     from mirra.toolchain.dev.supervisor import run_dev
 
     address = host or config.backend_host or "127.0.0.1"
@@ -63,9 +66,9 @@ def _development(
         ("App", frontend_port or config.frontend_port, FRONTEND_PORT),
         ("Backend", backend_port or config.backend_port, BACKEND_PORT),
     ):
-        if label == "Backend" and asked is not None and shown and asked == shown[0][1]:
+        if label == "Backend" and (is_preview or (asked is not None and shown and asked == shown[0][1])):
             continue
-        sock, port = open_port(address, asked or default, step_over=True)
+        sock, port = open_port(address, asked or default, step_over=asked is None)
         if port != (asked or default):
             terminal.step(f"port {asked or default} is in use: taking {port}")
         sockets.append(sock)
@@ -127,7 +130,8 @@ def check_pages(file: Path | None) -> int:
     except Exception as error:
         terminal.problem(failure_of(error))
         return 1
-    failed = source.errors()
+    with terminal.progress("compiling page", len(source.app.pages)) as advance:
+        failed = source.errors(advance)
     for _, wrong in failed:
         terminal.problem(failure_of(wrong))
     good = len(source.app.pages) - len(failed)

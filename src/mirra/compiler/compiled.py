@@ -128,10 +128,12 @@ class CompiledApp:
         for plugin in self._plugins:
             plugin.post_build(static_dir=folder, **self._context())
 
-    def errors(self) -> list[tuple[str, Exception]]:
-        """Routes that do not compile, with why."""
+    def errors(self, on_page: Callable[[str], None] | None = None) -> list[tuple[str, Exception]]:
+        """Routes that do not compile, with why; ``on_page`` is told each route."""
         failed = []
         for route in self.app.pages:
+            if on_page:
+                on_page(route)
             try:
                 self.page(route)
             except Exception as error:

@@ -7,6 +7,7 @@ import gc
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from mirra.asgi import build_application
@@ -38,8 +39,9 @@ def compile_for_production(
             source = CompiledApp(
                 loaded.app, loaded.config, mode=mode, libraries=libraries, renderer=engine, static=static
             )
-            for _ in source.compile_all():
-                pass
+            with terminal.progress("compiling page", len(source.app.pages)) as advance:
+                for _ in source.compile_all(advance):
+                    pass
             return source
 
         source = compiled()
@@ -87,4 +89,5 @@ def _serve(
         on_serving()
         await task
 
-    run(main())
+    with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has stopped
+        run(main())

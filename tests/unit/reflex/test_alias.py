@@ -3,6 +3,7 @@
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -165,3 +166,10 @@ def test_every_error_has_its_name_and_its_base(entry):
     if base:
         known = getattr(exceptions, base, None) or getattr(importlib.import_module("builtins"), base)
         assert issubclass(error, known)
+
+
+def test_the_documentation_is_the_table():
+    sys.path.insert(0, str(Path(__file__).parents[3] / "tools"))
+    import alias_table
+
+    assert alias_table.TARGET.read_text("utf-8") == alias_table.render()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mirra.config import environment
 from mirra.toolchain import terminal
 from mirra.toolchain.dev.channel import Channel
 from mirra.toolchain.dev.template import imports_file, template_main
@@ -187,14 +188,22 @@ class Supervisor:
 
         root = self.target.root
 
-        def wanted(_: Any, path: str) -> bool:
-            return (
-                not _IGNORED & set(Path(path).relative_to(root).parts)
-                if Path(path).is_relative_to(root)
-                else False
-            )
+        more, less = (
+            [(root / name).resolve() for name in variable.get()]
+            for variable in (environment.HOT_RELOAD_INCLUDE_PATHS, environment.HOT_RELOAD_EXCLUDE_PATHS)
+        )
 
-        async for changes in awatch(root, watch_filter=wanted, debounce=20, step=5, stop_event=self._stop):
+        def wanted(_: Any, changed: str) -> bool:
+            path = Path(changed)
+            if any(path.is_relative_to(folder) for folder in less):
+                return False
+            if path.is_relative_to(root):
+                return not _IGNORED & set(path.relative_to(root).parts)
+            return any(path.is_relative_to(folder) for folder in more)
+
+        async for changes in awatch(
+            root, *more, watch_filter=wanted, debounce=20, step=5, stop_event=self._stop
+        ):
             started = time.perf_counter()
             paths = {Path(path) for _, path in changes}
             assets = sorted(path for path in paths if path.is_relative_to(self.target.assets))

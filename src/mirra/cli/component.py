@@ -1,0 +1,180 @@
+"""``mirra component``: a project for a package of components, with an app that shows them."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from mirra import __version__
+from mirra.errors import BundleError, ConfigError, MissingExtraError
+from mirra.names import title
+from mirra.toolchain import terminal
+
+_PROJECT = """[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "{distribution}"
+version = "0.0.1"
+description = "{title}: a component for mirra apps."
+readme = "README.md"
+requires-python = ">=3.11"
+dependencies = ["mirra>={version}"]
+
+[tool.hatch.build.targets.wheel]
+packages = ["custom_components/{module}"]
+"""
+_README = """# {distribution}
+
+{title}, a component for apps made with mirra.
+
+    pip install {distribution}
+
+The app in `{module}_demo` shows it:
+
+    pip install -e .
+    cd {module}_demo && mirra run
+"""
+_INIT = '''"""{title}."""
+
+from {module}.{module} import {module}
+
+__all__ = ["{module}"]
+'''
+_COMPONENT = '''"""{title}: a React component as a mirra component."""
+
+import mirra as rx
+
+
+class {name}(rx.Component):
+    """Wraps one export of an npm package, or of a file: see `library`."""
+
+    library = "react-colorful"
+    """The npm package, with a version if it matters: `"react-colorful@5.6.1"`."""
+    tag = "HexColorPicker"
+    """The name that the package exports."""
+
+    color: rx.Var[str]
+    """A prop. Underscores become capitals: `max_value` is `maxValue`."""
+
+    on_change: rx.EventHandler[lambda color: [color]]
+    """A trigger, and what it gives a handler."""
+
+
+{module} = {name}.create
+'''
+_DEMO = '''"""An app that shows {title}."""
+
+import mirra as rx
+from {module} import {module}
+
+
+class Demo(rx.State):
+    color: str = "#3e63dd"
+
+    @rx.event
+    def set_color(self, color: str) -> None:
+        self.color = color
+
+
+def index() -> rx.Component:
+    return rx.center(
+        rx.vstack({module}(color=Demo.color, on_change=Demo.set_color), rx.code(Demo.color), align="center"),
+        min_height="100vh",
+    )
+
+
+app = rx.App()
+app.add_page(index)
+'''
+
+
+@click.group()
+def component() -> None:
+    """Make packages of components."""
+
+
+@component.command()
+@click.option("--library-name", "--name", "name", help="Name of the package.  [default: the folder's name]")
+def init(name: str | None) -> None:
+    """Make a project in this folder: the component, its package and a demo app."""
+    make_component_project(Path.cwd(), name)
+
+
+@component.command()
+def build() -> None:
+    """Build the wheel and the sdist into dist/, with `python -m build`."""
+    build_component(Path.cwd())
+
+
+@component.command()
+def publish() -> None:
+    """Say how the package is published: with the tool of your choice."""
+    click.echo(
+        "  mirra builds packages and leaves publishing to your own tool: `twine upload dist/*`, for example."
+    )
+
+
+def make_component_project(root: Path, name: str | None) -> None:
+    """Write the files; those that are there already are kept. Raises ``ConfigError`` for a bad name."""
+    distribution = re.sub(r"[^a-z0-9]+", "-", (name or root.name).lower()).strip("-")
+    module = distribution.replace("-", "_")
+    if not module.isidentifier():
+        raise ConfigError(
+            f"`{distribution}` cannot be the name of a package.",
+            "Give another one: `mirra component init --name color-picker`.",
+            source=None,
+        )
+    words = {
+        "distribution": distribution,
+        "module": module,
+        "name": title(module).replace(" ", ""),
+        "title": title(module),
+        "version": __version__,
+    }
+    demo = f"{module}_demo"
+    files = {
+        "pyproject.toml": _PROJECT,
+        "README.md": _README,
+        ".gitignore": ".mirra/\n__pycache__/\ndist/\n.venv/\n",
+        f"custom_components/{module}/__init__.py": _INIT,
+        f"custom_components/{module}/{module}.py": _COMPONENT,
+        f"{demo}/rxconfig.py": f'import mirra as rx\n\nconfig = rx.Config(app_name="{demo}")\n',
+        f"{demo}/{demo}/__init__.py": "",
+        f"{demo}/{demo}/{demo}.py": _DEMO,
+    }
+    for path, text in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            target.write_text(text.format(**words), "utf-8")
+    terminal.step(f"made the package `{distribution}` with the app `{demo}`")
+    terminal.say(f"  Try it with: pip install -e . && cd {demo} && mirra run")
+
+
+def build_component(root: Path) -> None:
+    """Run `python -m build`; raises ``ConfigError``, ``MissingExtraError`` or ``BundleError``."""
+    if not (root / "pyproject.toml").exists():
+        raise ConfigError(
+            "There is no package here: `pyproject.toml` is missing.",
+            "Make one with `mirra component init`.",
+            source=None,
+        )
+    if importlib.util.find_spec("build") is None:
+        raise MissingExtraError(
+            "Building a package needs the tool `build`.", "Install it: pip install build", source=None
+        )
+    done = subprocess.run(
+        [sys.executable, "-m", "build"], cwd=root, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        last = (done.stdout + done.stderr).strip().splitlines()[-1:]
+        raise BundleError("The package could not be built.", *last, source=None)
+    for made in sorted((root / "dist").iterdir()):
+        terminal.step(f"built dist/{made.name}")
