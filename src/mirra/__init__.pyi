@@ -3,6 +3,7 @@
 from mirra.app.admin import AdminDash as AdminDash
 from mirra.app.app import App as App
 from mirra.db.base_model import Base as Base
+from mirra.state.token import BaseStateToken as BaseStateToken
 from mirra.vars.color import Color as Color
 from mirra.elements.component import Component as Component
 from mirra.elements.component import ComponentNamespace as ComponentNamespace
@@ -29,6 +30,7 @@ from mirra.elements.props_base import PropsBase as PropsBase
 from mirra.components.media import Script as Script
 from mirra.state.storage import SessionStorage as SessionStorage
 from mirra.state.base import State as State
+from mirra.state.token import StateToken as StateToken
 from mirra.components.colors import Style as Style
 from mirra.events.uploaded import UploadChunk as UploadChunk
 from mirra.events.uploaded import UploadChunkIterator as UploadChunkIterator
@@ -89,6 +91,7 @@ from mirra.components.layout import flex as flex
 from mirra.elements.control import foreach as foreach
 from mirra.components.form import form as form
 from mirra.elements.control import fragment as fragment
+from mirra.state.token import get_state as get_state
 from mirra.app.upload_dir import get_upload_dir as get_upload_dir
 from mirra.app.upload_dir import get_upload_url as get_upload_url
 from mirra.components.layout import grid as grid
@@ -179,6 +182,7 @@ __all__ = [
     "AdminDash",
     "App",
     "Base",
+    "BaseStateToken",
     "Color",
     "Component",
     "ComponentNamespace",
@@ -205,6 +209,7 @@ __all__ = [
     "Script",
     "SessionStorage",
     "State",
+    "StateToken",
     "Style",
     "UploadChunk",
     "UploadChunkIterator",
@@ -265,6 +270,7 @@ __all__ = [
     "foreach",
     "form",
     "fragment",
+    "get_state",
     "get_upload_dir",
     "get_upload_url",
     "grid",

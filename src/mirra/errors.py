@@ -132,6 +132,10 @@ class EnvironmentVarValueError(ConfigError):
     """A variable of the environment has a text that is no value of its type."""
 
 
+class MirraNameError(MirraError, NameError):
+    """A name that is reserved."""
+
+
 class MirraRuntimeError(MirraError, RuntimeError):
     """Something was called at a time when it cannot work, such as instantiating a state class."""
 

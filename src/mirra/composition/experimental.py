@@ -10,6 +10,7 @@ from mirra.composition.client_state import client_state as _client_state
 from mirra.composition.hooks import Hooks
 from mirra.elements.memo import memo as _memo
 from mirra.state.threads import run_in_thread as _run_in_thread
+from mirra.vars.hybrid import hybrid_property as _hybrid_property
 
 logger = logging.getLogger("mirra")
 
@@ -40,6 +41,11 @@ class Experimental:
     def memo(self) -> Callable[..., Any]:
         """The same as ``rx.memo``."""
         return self._warned("memo", _memo)  # type: ignore[no-any-return]  # handed through
+
+    @property
+    def hybrid_property(self) -> type[_hybrid_property]:
+        """A property that is an expression in the browser too."""
+        return self._warned("hybrid_property", _hybrid_property)  # type: ignore[no-any-return]  # handed through
 
     def register_component_warning(self, component_name: str) -> None:
         """Log that a component is experimental."""

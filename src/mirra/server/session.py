@@ -99,6 +99,10 @@ class Context(Protocol):
         """Another session's root state, exclusively."""
         ...
 
+    async def read_state(self, token: str) -> StateTree | None:
+        """The state of another session, to be looked at."""
+        ...
+
     def connected(self) -> Mapping[str, str]:
         """Token -> id of the page, of the connected clients."""
         ...
@@ -563,6 +567,10 @@ class BackgroundRuntime:
     def modify_state(self, token: str) -> Any:
         """Another session's root state."""
         return self.session.context.modify_state(token)
+
+    async def read_state(self, token: str) -> StateTree | None:
+        """The state of another session, to be looked at."""
+        return await self.session.context.read_state(token)
 
     def connected(self) -> Mapping[str, str]:
         """The clients of this worker."""

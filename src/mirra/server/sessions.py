@@ -32,6 +32,7 @@ from mirra.server.store.choose import Backing
 from mirra.server.store.memory import MemoryStore
 from mirra.server.stream import Stream
 from mirra.server.upload_grants import Grant, UploadGrants
+from mirra.state.tree import StateTree
 
 logger = logging.getLogger("mirra.server")
 CLOSE_TRY_AGAIN = 1013
@@ -148,6 +149,14 @@ class Sessions:
             raise MirraRuntimeError("There is no session with this token.")
         async with self.lock(session):
             yield session.tree.get(ROOT)
+
+    async def read_state(self, token: str) -> StateTree | None:
+        """The state of a session, to be looked at: the living one, or as the store has it."""
+        session = self.find(token)
+        if session is not None:
+            return session.tree
+        states = await self.store.load(token)
+        return self.wake_up(token, states).tree if CONVERSATION in states else None
 
     def publish(self, module: str) -> str:
         """The address of a module of this text, for one browser and one time."""

@@ -18,11 +18,13 @@ from typing import Any, ClassVar, TypeAlias
 
 from mirra.errors import (
     EventHandlerShadowsBuiltInStateMethodError,
+    MirraNameError,
     MirraRuntimeError,
     SetUndefinedStateVarError,
     StateValueError,
     UnretrievableVarValueError,
     VarAttributeError,
+    VarDependencyError,
     VarTypeError,
     did_you_mean,
 )
@@ -33,8 +35,9 @@ from mirra.registry import registry
 from mirra.state.computed import ComputedVar
 from mirra.state.declare import fields_declared
 from mirra.state.field import FieldDescriptor, RouterDescriptor
+from mirra.state.introspect import Introspection, family
 from mirra.state.runtime import BackgroundScope
-from mirra.state.spec import StateSpec
+from mirra.state.spec import ComputedSpec, StateSpec
 from mirra.state.tracked import unwrap
 from mirra.vars.base import Var
 
@@ -112,7 +115,7 @@ def _auto_setter(spec: StateSpec, name: str) -> EventHandler | None:
     return found
 
 
-class State(metaclass=StateMeta):
+class State(Introspection, metaclass=StateMeta):
     """Base of all state classes, and the root of a session's state: ``router`` and ``is_hydrated`` live here."""
 
     __mirra__: ClassVar[StateSpec]
@@ -199,7 +202,8 @@ class State(metaclass=StateMeta):
                 f"`get_var_value` takes a var of a state, such as `Basket.total`, not `{var!s}`.",
                 "The value of anything else is only known in the browser.",
             )
-        return getattr(self.__mirra_instance__.tree.get(ref.state), ref.field)
+        found = getattr(self.__mirra_instance__.tree.get(ref.state), ref.field)
+        return await found if inspect.isawaitable(found) else found
 
     def get_value(self, name: str) -> Any:
         """The value of a var without change tracking: the plain list, dict or object."""
@@ -208,7 +212,7 @@ class State(metaclass=StateMeta):
     def reset(self) -> None:
         """Every var of this state and of its substates back to its default."""
         tree = self.__mirra_instance__.tree
-        for spec in _family(type(self).__mirra__):
+        for spec in family(type(self).__mirra__):
             instance = tree.instances.get(spec.name)
             for name, declared in spec.fields.items():
                 if (
@@ -264,17 +268,6 @@ _NATIVE = frozenset({"__mirra_instance__", "__mirra_scope__"})
 _BUILT_IN = frozenset(name for name in vars(State) if not name.startswith("_")) - {"is_hydrated", "router"}
 
 
-def _family(spec: StateSpec) -> list[StateSpec]:
-    found = [spec]
-    for other in registry().all("state").values():
-        above = other.__mirra__.parent
-        while above is not None and above is not spec:
-            above = above.parent
-        if above is spec:
-            found.append(other.__mirra__)
-    return found
-
-
 def _spec(cls: Any) -> StateSpec:
     return cls.__mirra__  # type: ignore[no-any-return]  # every state class has one
 
@@ -312,7 +305,19 @@ def _define(cls: type[Any]) -> None:
                     )
                 spec.handlers[key] = make_handler(name, key, value)
                 type.__setattr__(cls, key, HandlerDescriptor(spec.handlers[key]))
+    for computed in spec.computed.values():
+        _check_dependencies(spec, computed)
     registry().add("state", name, cls)
+
+
+def _check_dependencies(spec: StateSpec, computed: ComputedSpec) -> None:
+    for state, name in computed.deps:
+        owner = spec if state == spec.name else _spec(registry().get("state", state))
+        if owner.owner_of(name) is None:
+            raise VarDependencyError(
+                f"Computed var `{spec.cls.__name__}.{computed.name}` depends on `{name}`, which `{owner.cls.__name__}` has not.",
+                did_you_mean(name, [*owner.vars(), *owner.fields]),
+            )
 
 
 def make_handler(state: str, name: str, function: FunctionType) -> EventHandler:
@@ -344,6 +349,11 @@ def _refuse_taken(spec: StateSpec, name: str, inherited: bool) -> None:
 def _full_name(cls: type[Any]) -> str:
     if cls.__module__ == __name__:
         return ROOT
+    if "___" in cls.__module__:
+        raise MirraNameError(
+            f"A state class cannot be in the module `{cls.__module__}`: `___` in its name is reserved.",
+            "Rename the module.",
+        )
     name = f"{cls.__module__}.{cls.__name__}"
     taken = registry().get("state", name)
     # A class of the same name in a function or a reloaded module takes the place of the old one.

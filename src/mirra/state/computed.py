@@ -14,6 +14,7 @@ from mirra.js.tree import StateRef
 from mirra.protocol.manifest import FieldRef
 from mirra.state.spec import MISSING, ComputedSpec
 from mirra.vars.base import Var, make
+from mirra.vars.hybrid import ServerOnly
 
 if TYPE_CHECKING:
     from mirra.state.tree import StateTree
@@ -87,10 +88,8 @@ class ComputedVar:
             is_backend=self.name.startswith("_") if backend is None else backend,
             is_async=inspect.iscoroutinefunction(self.function),
             initial_value=options["initial_value"],
-            deps=tuple(
-                dep._expr.field if isinstance(dep, Var) and isinstance(dep._expr, StateRef) else str(dep)
-                for dep in options["deps"] or ()
-            ),
+            auto_deps=options["auto_deps"],
+            deps=[_dependency(self.name, self.state, dep) for dep in options["deps"] or ()],
         )
 
     def __get__(self, instance: Any, owner: type[Any]) -> Any:
@@ -109,6 +108,19 @@ class ComputedVar:
         return tree.evaluate(target, spec)
 
 
+def _dependency(name: str, state: str, dep: Any) -> FieldRef:
+    if isinstance(dep, str):
+        return state, dep
+    if isinstance(dep, Var) and isinstance(dep._expr, StateRef):
+        return dep._expr.state, dep._expr.field
+    if isinstance(dep, ServerOnly):
+        return dep.ref
+    raise VarDependencyError(
+        f"A dependency of computed var `{name}` is a `{type(dep).__name__}`.",
+        "Give the names of vars of the same state, or vars: `deps=['count', Other.total]`.",
+    )
+
+
 class _Awaited:
     """``await self.x`` of an async computed var."""
 
@@ -118,7 +130,7 @@ class _Awaited:
         self.tree, self.instance, self.spec = tree, instance, spec
 
     def __await__(self) -> Any:
-        return self.spec.function(self.instance.state).__await__()
+        return self.tree.evaluate_awaited(self.instance, self.spec).__await__()
 
 
 @typing.overload
@@ -155,6 +167,7 @@ def var(
         "initial_value": initial_value,
         "cache": cache,
         "deps": deps,
+        "auto_deps": auto_deps,
         "interval": interval,
         "backend": backend,
     }

@@ -69,7 +69,7 @@ def _field(cls: type[Any], state: str, name: str, kind: Any, value: Any) -> Fiel
     if kind is MISSING:
         kind = type(value)
     if value is MISSING and factory is None:
-        kind, value = _implied_default(kind)
+        kind, value = implied_default(kind)
     storage = None
     if isinstance(value, ClientStorage):
         options = {key: option for key, option in value.options.items() if option is not None}
@@ -83,7 +83,7 @@ def _field(cls: type[Any], state: str, name: str, kind: Any, value: Any) -> Fiel
     return FieldSpec(name, kind, value, factory, is_backend, storage, formerly, migrate)
 
 
-def _implied_default(kind: Any) -> tuple[Any, Any]:
+def implied_default(kind: Any) -> tuple[Any, Any]:
     """The annotation and value of a var declared without a default."""
     if typing.get_origin(kind) is Literal:
         return kind, typing.get_args(kind)[0]

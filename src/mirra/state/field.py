@@ -7,21 +7,24 @@ from typing import Any, Generic, TypeVar, overload
 
 from mirra.errors import BackendVarFormatError, ImmutableStateError, Source, StateValueError
 from mirra.js.tree import StateRef
+from mirra.state.expected import classes_of, log_misfit
 from mirra.state.spec import MISSING, FieldSpec
-from mirra.state.tracked import Cell, FrozenCell, wrap
+from mirra.state.tracked import Cell, wrap
 from mirra.vars.base import Var, make
+from mirra.vars.hybrid import ServerOnly
 
 T = TypeVar("T")
 
 _PLAIN = frozenset({int, str, float, bool, type(None)})
 
 
-class BackendField:
+class BackendField(ServerOnly):
     """What a backend var is on the class: nothing that could be shown."""
 
     def __init__(self, spec: FieldSpec, state: str) -> None:
         self.spec = spec
         self.state = state
+        self.ref = (state, spec.name)
 
     def __format__(self, spec: str) -> str:
         raise self.refusal()
@@ -43,12 +46,13 @@ class BackendField:
 class FieldDescriptor:
     """Reads and writes one var of one state class; inherited vars live in the ancestor's instance."""
 
-    __slots__ = ("name", "spec", "state", "var")
+    __slots__ = ("classes", "name", "spec", "state", "var")
 
     def __init__(self, spec: FieldSpec, state: str) -> None:
         self.name = spec.name
         self.spec = spec
         self.state = state
+        self.classes = classes_of(spec.kind)
         self.var: Any = (
             BackendField(spec, state) if spec.is_backend else make(StateRef(state, spec.name), spec.kind)
         )
@@ -69,7 +73,7 @@ class FieldDescriptor:
             return value
         scope = state.__mirra_scope__
         if scope is not None and not scope.is_open:
-            return wrap(value, FrozenCell(instance, self.name, None, None, value))
+            return wrap(value, scope.cell(instance, self.name, None, None, value))
         instance.writable(self.name)
         return wrap(value, Cell(instance, self.name, None, None, value))
 
@@ -77,12 +81,12 @@ class FieldDescriptor:
         instance = state.__mirra_instance__
         scope = state.__mirra_scope__
         if scope is not None and not scope.is_open:
-            raise ImmutableStateError(
-                f"`{self.name}` cannot be set here: another event may be changing it.",
-                "A background handler changes state inside `async with self:`.",
-            )
+            message, advice = scope.cell.refusal
+            raise ImmutableStateError(message.format(name=self.name), advice)
         if instance.spec.name != self.state:
             instance = instance.tree.instance(self.state)
+        if self.classes is not None and not isinstance(value, self.classes):
+            log_misfit(f"{self.state}.{self.name}", self.spec.kind, self.classes, value)
         instance.assign(self.name, value)
 
 
@@ -132,6 +136,14 @@ class Field(Generic[T]):
     def default_value(self) -> Any:
         """What a new session starts with."""
         return self.default_factory() if self.default_factory else self.default
+
+    def set_default(
+        self, default: Any = MISSING, *, default_factory: Callable[[], Any] | None = None
+    ) -> None:
+        """Another default, before the class is made; raises ``StateValueError`` unless it is one of both."""
+        if (default is MISSING) == (default_factory is None):
+            raise StateValueError("`set_default` takes either a value or `default_factory`.")
+        self.default, self.default_factory = default, default_factory
 
 
 def field(

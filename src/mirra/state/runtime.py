@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from typing import Any, Protocol
 
 from mirra.errors import ImmutableStateError, MirraRuntimeError
+from mirra.state.tracked import FrozenCell
 
 
 class Runtime(Protocol):
@@ -19,6 +20,10 @@ class Runtime(Protocol):
 
     def modify_state(self, token: str) -> AbstractAsyncContextManager[Any]:
         """Another session's root state, exclusively; leaving it saves and sends to that client."""
+        ...
+
+    async def read_state(self, token: str) -> Any:
+        """The state tree of a session, to be looked at: that of this process or a copy; ``None`` if there is no such session."""
         ...
 
     def connected(self) -> Mapping[str, str]:
@@ -44,6 +49,8 @@ def current_runtime() -> Runtime:
 
 class BackgroundScope:
     """Whether a background handler may write right now: inside ``async with self``."""
+
+    cell = FrozenCell
 
     __slots__ = ("_lock", "is_open", "runtime")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mirra.events.handler import EventHandler
-from mirra.protocol.manifest import StorageField
+from mirra.protocol.manifest import FieldRef, StorageField
 
 
 class _Missing:
@@ -58,7 +58,10 @@ class ComputedSpec:
     is_backend: bool = False
     is_async: bool = False
     initial_value: Any = MISSING
-    deps: tuple[str, ...] = ()
+    auto_deps: bool = True
+    """Whether it depends on what it reads as well."""
+    deps: list[FieldRef] = dataclasses.field(default_factory=list)
+    """What it depends on by declaration; :meth:`ComputedVar.add_dependency` adds."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -73,6 +76,10 @@ class StateSpec:
     handlers: dict[str, EventHandler] = dataclasses.field(default_factory=dict)
     formerly: str | None = None
     """The full name under which an older version of the app stored this state."""
+
+    def add_dependency(self, computed: str, dependency: FieldRef) -> None:
+        """Have a computed var of this class computed again when ``dependency`` changes too."""
+        self.computed[computed].deps.append(dependency)
 
     def owner_of(self, name: str) -> StateSpec | None:
         """The spec, this one or an ancestor, that declares the var ``name``."""

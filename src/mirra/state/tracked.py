@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, SupportsIndex
+from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
 from mirra.codec import to_wire
 from mirra.errors import ImmutableStateError
@@ -125,16 +125,18 @@ class FrozenCell(Cell):
     """A place that a background handler looks at outside ``async with self``."""
 
     __slots__ = ()
+    refusal: ClassVar = (
+        "`{name}` cannot be changed here: another event may be changing it.",
+        "A background handler changes state inside `async with self:`.",
+    )
 
     def handed_over(self) -> None:
         """To read or delete its row; what SQLAlchemy sets is not state's to send."""
 
     def write(self) -> Any:
         """Raises ``ImmutableStateError``."""
-        raise ImmutableStateError(
-            f"`{self.field}` cannot be changed here: another event may be changing it.",
-            "A background handler changes state inside `async with self:`.",
-        )
+        message, advice = self.refusal
+        raise ImmutableStateError(message.format(name=self.field), advice)
 
 
 _SCALARS = frozenset({int, str, float, bool, type(None), bytes})

@@ -10,6 +10,7 @@ from mirra.codec import is_sendable, to_wire
 from mirra.protocol.manifest import FieldRef
 from mirra.registry import registry
 from mirra.state.computed import Evaluation
+from mirra.state.expected import classes_of, log_misfit
 from mirra.state.router import RouterData
 from mirra.state.spec import MISSING, ComputedSpec, StateSpec
 from mirra.state.storage import decode_values, encode_values
@@ -243,7 +244,7 @@ class StateTree:
         cached = self.evaluations.get(key)
         if cached is not None and spec.cache and not cached.is_stale(self):
             return cached.value
-        reads: set[FieldRef] = set(self._declared(instance, spec))
+        reads: set[FieldRef] = set()
         self.tracking.append(reads)
         try:
             value = spec.function(instance.state)
@@ -252,13 +253,38 @@ class StateTree:
         self._remember(key, spec, value, reads, cached)
         return value
 
-    def _declared(self, instance: Instance, spec: ComputedSpec) -> list[FieldRef]:
-        owners = [(instance.spec.owner_of(name), name) for name in spec.deps]
-        return [(owner.name, name) for owner, name in owners if owner is not None]
+    async def evaluate_awaited(self, instance: Instance, spec: ComputedSpec) -> Any:
+        """The value of an async computed var, from the cache if nothing it read has changed."""
+        key = (instance.spec.name, spec.name)
+        cached = self.evaluations.get(key)
+        if cached is not None and spec.cache and not cached.is_stale(self):
+            return cached.value
+        reads: set[FieldRef] = set()
+        self.tracking.append(reads)
+        try:
+            value = await spec.function(instance.state)
+        finally:
+            # By identity: those of others that run meanwhile may be equal.
+            self.tracking[:] = [other for other in self.tracking if other is not reads]
+        self._remember(key, spec, value, reads, cached)
+        return value
+
+    def _declared(self, spec: ComputedSpec) -> set[FieldRef]:
+        owners = [(spec_of(state).owner_of(name), name) for state, name in spec.deps]
+        found = {(owner.name, name) for owner, name in owners if owner is not None}
+        for ref in found:
+            computed = spec_of(ref[0]).computed.get(ref[1])
+            if computed is not None and not computed.is_async:
+                self.evaluate(self.instance(ref[0]), computed)
+        return found
 
     def _remember(
         self, key: FieldRef, spec: ComputedSpec, value: Any, reads: set[FieldRef], old: Evaluation | None
     ) -> None:
+        classes = classes_of(spec.kind)
+        if classes is not None and not isinstance(value, classes):
+            log_misfit(f"{key[0]}.{key[1]}", spec.kind, classes, value)
+        reads = (reads if spec.auto_deps else set()) | self._declared(spec)
         expires = time.monotonic() + spec.interval if spec.interval else None
         stamps = {ref: self.evaluations.get(ref) or self.versions.get(ref, 0) for ref in reads}
         self.evaluations[key] = Evaluation(value, stamps, expires, spec.cache, old.sent if old else None)
@@ -272,16 +298,7 @@ class StateTree:
             spec = instance.spec.computed.get(key[1])
             if spec is None or not spec.is_async:
                 continue
-            cached = self.evaluations.get(key)
-            if cached is not None and spec.cache and not cached.is_stale(self):
-                continue
-            tracked: set[FieldRef] = set(self._declared(instance, spec))
-            self.tracking.append(tracked)
-            try:
-                value = await spec.function(instance.state)
-            finally:
-                self.tracking.pop()
-            self._remember(key, spec, value, tracked, cached)
+            await self.evaluate_awaited(instance, spec)
 
     def cached_value(self, key: FieldRef) -> Any:
         """The value of an async computed var that was evaluated before, else its initial value."""

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeAlias, TypeVar, cast, overload
 
-from mirra.errors import VarAttributeError, VarTypeError, did_you_mean
+from mirra.errors import VarAttributeError, VarDependencyError, VarTypeError, did_you_mean
 from mirra.js.printer import print_expression
 from mirra.js.tree import (
     Array,
@@ -261,6 +261,18 @@ class Var(Generic[T]):
         if name.startswith("_"):
             raise AttributeError(name)
         raise missing_attribute(self, name, (word for word in dir(type(self)) if not word.startswith("_")))
+
+    def add_dependency(self, state: Any, dependency: Var[Any]) -> None:
+        """Of a computed var of ``state``: compute it again when another var changes too.
+
+        Raises ``VarDependencyError`` where one of both is no var of a state.
+        """
+        own, other = self._expr, dependency._expr
+        if not (isinstance(own, StateRef) and own.field in state.__mirra__.computed):
+            raise VarDependencyError(f"`{self!s}` is not a computed var of `{state.__name__}`.")
+        if not isinstance(other, StateRef):
+            raise VarDependencyError(f"`{dependency!s}` is not a var of a state.")
+        state.__mirra__.add_dependency(own.field, (other.state, other.field))
 
     # -- text
 

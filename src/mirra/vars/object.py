@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any, TypeVar
 
 from mirra.errors import VarAttributeError, did_you_mean
 from mirra.js.tree import Literal, Member, Name, Object, StateRef, call_runtime
 from mirra.vars import types
 from mirra.vars.base import Record, Var, expr_of, key_arguments, make, missing_attribute, type_name
+from mirra.vars.hybrid import hybrid_property
 from mirra.vars.number import BooleanVar, NumberVar
 
 O = TypeVar("O", covariant=True)  # noqa: E741  # one letter, as the other type variables
@@ -39,6 +41,9 @@ class ObjectVar(Var[O], python_types=dict):
         return make(call_runtime("getitem", self._expr, expr_of(key)), types.value_type(self._type))
 
     def _field(self, name: str) -> Var[Any]:
+        hybrid = inspect.getattr_static(types.base(self._type), name, None)
+        if isinstance(hybrid, hybrid_property):
+            return hybrid.expression(self)  # type: ignore[no-any-return]  # a Var
         fields = types.fields_of(self._type)
         kind = types.value_type(self._type) if fields is None else types.field_type(self._type, name)
         if kind is types.UNKNOWN:

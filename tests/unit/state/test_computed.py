@@ -121,3 +121,119 @@ def test_no_return_annotation():
 def test_an_interval_without_cache():
     with pytest.raises(ValueError, match="`interval` has no meaning"):
         rx.var(cache=False, interval=1)
+
+
+async def test_an_async_one_that_awaits_another_follows_it():
+    class S(rx.State):
+        n: int = 2
+
+        @rx.var
+        async def square(self) -> int:
+            return self.n**2
+
+        @rx.var
+        async def text(self) -> str:
+            return f"{await self.square}!"
+
+    tree = StateTree()
+    reads = reads_of(S, "text")
+    await tree.evaluate_async(reads)
+    tree.snapshot(reads, {})
+    tree.get(S.get_full_name()).n = 3
+    await tree.evaluate_async(reads)
+    assert tree.drain(reads) == [["=", [S.get_full_name(), "text"], "9!"]]
+    assert await tree.get(S.get_full_name()).get_var_value(S.square) == 9
+
+
+async def test_an_async_one_follows_another_state():
+    class Basket(rx.State):
+        items: list[int] = [1]
+
+    class S(rx.State):
+        @rx.var
+        async def total(self) -> int:
+            return sum((await self.get_state(Basket)).items)
+
+    tree = StateTree()
+    reads = reads_of(S, "total")
+    await tree.evaluate_async(reads)
+    tree.snapshot(reads, {})
+    tree.get(Basket.get_full_name()).items.append(4)
+    await tree.evaluate_async(reads)
+    assert tree.drain(reads) == [["=", [S.get_full_name(), "total"], 5]]
+
+
+def test_declared_dependencies_alone():
+    calls = []
+
+    class Other(rx.State):
+        n: int = 0
+
+    class S(rx.State):
+        a: int = 0
+        b: int = 0
+
+        @rx.var(deps=["a", Other.n], auto_deps=False)
+        def seen(self) -> int:
+            calls.append(self.b)
+            return self.b
+
+    tree = StateTree()
+    reads = reads_of(S, "seen")
+    tree.snapshot(reads, {})
+    state = tree.get(S.get_full_name())
+    state.b = 1
+    assert tree.drain(reads) == []
+    state.a = 1
+    assert tree.drain(reads) == [["=", [S.get_full_name(), "seen"], 1]]
+    state.b = 2
+    tree.get(Other.get_full_name()).n = 1
+    assert tree.drain(reads) == [["=", [S.get_full_name(), "seen"], 2]]
+    assert calls == [0, 1, 2]
+
+
+def test_a_dependency_added_later():
+    class Other(rx.State):
+        n: int = 0
+
+    outside = {"value": 1}
+
+    class S(rx.State):
+        @rx.var
+        def seen(self) -> int:
+            return outside["value"]
+
+    S.seen.add_dependency(S, Other.n)
+    tree = StateTree()
+    reads = reads_of(S, "seen")
+    tree.snapshot(reads, {})
+    outside["value"] = 2
+    assert tree.drain(reads) == []
+    tree.get(Other.get_full_name()).n = 1
+    assert tree.drain(reads) == [["=", [S.get_full_name(), "seen"], 2]]
+
+
+def test_an_unknown_dependency():
+    with pytest.raises(ValueError) as error:
+
+        class S(rx.State):
+            count: int = 0
+
+            @rx.var(deps=["cuont"])
+            def double(self) -> int:
+                return 2
+
+    assert (
+        message(error)
+        == "Computed var `S.double` depends on `cuont`, which `S` has not.\n  Did you mean `count`?"
+    )
+
+
+def test_a_result_of_another_type_is_logged(caplog):
+    class S(rx.State):
+        @rx.var
+        def double(self) -> int:
+            return "2"
+
+    assert StateTree().get(S.get_full_name()).double == "2"
+    assert caplog.messages == [f"`{S.get_full_name()}.double` is `int`, and got a `str`."]

@@ -199,3 +199,53 @@ def test_a_background_handler_writes_inside_the_block_only():
         outside.n = 1
     with pytest.raises(ImmutableStateError):
         outside.items.append(1)
+
+
+def test_a_value_of_another_type_is_kept_and_logged(caplog):
+    class S(rx.State):
+        n: int = 0
+        f: float = 0.0
+        names: list[str] | None = None
+
+    state = state_of(S)
+    state.f, state.names = 1, ["a"]
+    state.names = state.names
+    assert caplog.messages == []
+    state.n = "x"
+    assert state.n == "x"
+    assert caplog.messages == [f"`{S.get_full_name()}.n` is `int`, and got a `str`."]
+
+
+def test_mixins_derive_from_mixins():
+    class Named(rx.State, mixin=True):
+        name: str = "?"
+
+        @rx.var
+        def shout(self) -> str:
+            return self.name.upper()
+
+    class Aged(Named, mixin=True):
+        age: int = 1
+
+        def birthday(self):
+            self.age += 1
+
+    class Person(Aged, rx.State):
+        pass
+
+    state = state_of(Person)
+    state.birthday()
+    state.name = "ada"
+    assert (state.name, state.age, state.shout) == ("ada", 2, "ADA")
+    assert Person.get_parent_state() is rx.State
+
+
+def test_the_default_of_a_field_is_set_later():
+    declared = rx.field(default=1)
+    declared.set_default(default_factory=list)
+    assert declared.default_value() == []
+    declared.set_default(2)
+    assert declared.default_value() == 2
+    with pytest.raises(ValueError) as error:
+        declared.set_default()
+    assert message(error) == "`set_default` takes either a value or `default_factory`."
