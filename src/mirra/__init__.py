@@ -40,6 +40,7 @@ _NAMES = {
     "Fragment": "mirra.elements.fragment:Fragment",
     "BaseStateToken": "mirra.state.token:BaseStateToken",
     "StateToken": "mirra.state.token:StateToken",
+    "SharedState": "mirra.state.shared:SharedState",
     "State": "mirra.state.base:State",
     "ImportDict": "mirra.vars.data:ImportDict",
     "ImportVar": "mirra.vars.data:ImportVar",

@@ -29,6 +29,7 @@ from mirra.elements.component import NoSSRComponent as NoSSRComponent
 from mirra.elements.props_base import PropsBase as PropsBase
 from mirra.components.media import Script as Script
 from mirra.state.storage import SessionStorage as SessionStorage
+from mirra.state.shared import SharedState as SharedState
 from mirra.state.base import State as State
 from mirra.state.token import StateToken as StateToken
 from mirra.components.colors import Style as Style
@@ -208,6 +209,7 @@ __all__ = [
     "PropsBase",
     "Script",
     "SessionStorage",
+    "SharedState",
     "State",
     "StateToken",
     "Style",

@@ -79,6 +79,10 @@ class Owner(Protocol):
         """Whether the page of a session is there and answers."""
         ...
 
+    def room_changed(self, room: str) -> None:
+        """Another worker says that a shared state has changed."""
+        ...
+
     def wake_up(self, token: str, states: dict[str, bytes]) -> Session:
         """A session from its stored form, without a browser."""
         ...
@@ -205,6 +209,10 @@ class Lending:
         data = msgspec.msgpack.encode(message)
         return await self._bus.send(to, self._seal.close(data, "bus", to) if self._seal else data)
 
+    async def tell_room(self, worker: str, room: str) -> None:
+        """Tell another worker that a shared state has changed; the message may get lost."""
+        await self._say(worker, Message("room", "", self._sessions.owner, room))
+
     # -- answering
 
     def _receive(self, sealed: bytes) -> None:
@@ -221,6 +229,8 @@ class Lending:
             _settle(self._answers.get(message.id), message)
         elif message.kind == "return":
             _settle(self._returns.get(message.id), message)
+        elif message.kind == "room":
+            self._sessions.room_changed(message.token)
         elif message.kind == "give":
             self._start(self._give, message)
         elif message.kind == "lend":

@@ -32,6 +32,7 @@ from mirra.state.calls import Call
 from mirra.state.execute import is_inline, run, run_inline
 from mirra.state.outcome import outcome_of, sort_events
 from mirra.state.router import HeaderData, RouterData, SessionData, Url
+from mirra.state.spec import StateSpec
 from mirra.state.tree import StateTree, spec_of
 
 logger = logging.getLogger("mirra.server")
@@ -61,6 +62,34 @@ Around = Callable[[StateTree, Call, Callable[[], Awaitable[list[Action]]]], Awai
 """The app's middleware: called with an event's call and the way to go on."""
 
 
+class Shared(Protocol):
+    """What sessions have in common."""
+
+    async def take(self, session: Session) -> None:
+        """Lock what a session shares, and bring it up to date."""
+        ...
+
+    async def give_back(self, session: Session) -> None:
+        """Unlock it."""
+        ...
+
+    async def save(self, session: Session) -> list[Action]:
+        """Write what changed of it; returned is what the browser is told if that was undone."""
+        ...
+
+    async def link(self, session: Session, state: str, token: str) -> None:
+        """Share a state with others."""
+        ...
+
+    async def unlink(self, session: Session, state: str) -> None:
+        """Share it no more."""
+        ...
+
+    def members(self, session: Session, state: str) -> set[str]:
+        """Client tokens of those that share it."""
+        ...
+
+
 class Context(Protocol):
     """What sessions share: the compiled app and its settings."""
 
@@ -70,6 +99,11 @@ class Context(Protocol):
     on_error: Callable[[Exception, str], Any]
     saves_each_change: bool
     around: Around | None
+
+    @property
+    def rooms(self) -> Shared:
+        """What the sessions share with each other."""
+        ...
 
     def bound(self, page: CompiledPage) -> dict[str, Bound]:
         """What a page may call, by binding id."""
@@ -113,12 +147,39 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
+class Turn:
+    """``async with session.turn``: exclusive use of a session and of the states that it shares."""
+
+    __slots__ = ("session",)
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    async def __aenter__(self) -> None:
+        session = self.session
+        await session.lock.acquire()
+        if session.tree.links:
+            try:
+                await session.context.rooms.take(session)
+            except BaseException:
+                session.lock.release()
+                raise
+
+    async def __aexit__(self, *exc: Any) -> None:
+        session = self.session
+        try:
+            if session.held:
+                await session.context.rooms.give_back(session)
+        finally:
+            session.lock.release()
+
+
 class Session:
     """The state of one tab and the conversation about it."""
 
     __slots__ = (
-        "background", "context", "doc", "fence", "grants", "inbox", "is_away", "is_lent", "left_at", "load_turn", "lock", "page", "queue", "reads", "reads_async",
-        "router", "runner", "seen", "sender", "served", "sizes", "stored", "stream", "token", "tree",
+        "background", "context", "doc", "fence", "grants", "held", "inbox", "is_away", "is_lent", "left_at", "load_turn", "lock", "page", "queue", "reads", "reads_async",
+        "router", "runner", "seen", "sender", "served", "sizes", "stored", "stream", "token", "tree", "turn",
     )  # fmt: skip
 
     def __init__(self, token: str, context: Context, stored: dict[str, bytes] | None = None) -> None:
@@ -148,6 +209,10 @@ class Session:
         self.grants = Grants()
         """What the browser may set off once: callbacks of scripts and toasts that handlers returned."""
         self.lock = asyncio.Lock()
+        self.turn = Turn(self)
+        """The lock and those of what the session shares with others: for whoever runs handlers."""
+        self.held: list[Any] = []
+        """The rooms that are locked for this session just now."""
         self.left_at = time.monotonic()
         self.router = _NO_ROUTER
         self.load_turn = 0
@@ -180,7 +245,9 @@ class Session:
         if self.reads_async:
             await self.tree.evaluate_async(self.reads)
         data = self.delta(actions, ack, inbox, patches)
-        told = await self.context.save(self) if self.context.saves_each_change else None
+        told = await self.context.rooms.save(self) if self.held else None
+        if self.context.saves_each_change:
+            told = [*(told or ()), *await self.context.save(self)]
         if data is not None and self.sender is not None:
             await self.sender.send(data)
         if told is not None and (told or self.tree.changes):
@@ -307,7 +374,11 @@ class Session:
         if target is not None:
             return lambda: self._upload_wanted(bound, target, message.args, number, inbox)
         is_free = (
-            self.context.around is None and not self.queue and self.runner is None and not self.lock.locked()
+            self.context.around is None
+            and not self.tree.links
+            and not self.queue
+            and self.runner is None
+            and not self.lock.locked()
         )
         if bound.is_inline and is_free and not self.reads_async and not self.context.saves_each_change:
             return self._inline(bound, message.args, number, inbox)
@@ -365,6 +436,18 @@ class Session:
             return lambda: self._chain(chained, actions, number, inbox)
         return self.delta(actions, number, inbox)
 
+    async def link(self, spec: StateSpec, token: str) -> None:
+        """Share a state with all sessions that are linked to ``token``, from within an event."""
+        await self.context.rooms.link(self, spec.name, token)
+
+    async def unlink(self, spec: StateSpec) -> None:
+        """Go back to what only this session has."""
+        await self.context.rooms.unlink(self, spec.name)
+
+    def linked_with(self, state: str) -> set[str]:
+        """Client tokens of the sessions that share a state with this one."""
+        return self.context.rooms.members(self, state)
+
     def grant(self, chain: EventChain) -> str:
         """Leave to set a chain off once, for the browser: the name to do it by."""
         return self.grants.add(chain)
@@ -381,7 +464,7 @@ class Session:
         await self._chain(calls, actions, number, inbox)
 
     async def _chain(self, calls: list[Call], actions: list[Action], number: int, inbox: Inbox) -> None:
-        async with self.lock:
+        async with self.turn:
             inbox.unfinished[number] = True
             for index, call in enumerate(calls):
                 actions = [*actions, *await self._guarded(call)]
@@ -391,7 +474,7 @@ class Session:
             await self.emit(actions, number, inbox)
 
     async def _run(self, call: Call, number: int, inbox: Inbox) -> None:
-        async with self.lock:
+        async with self.turn:
             inbox.unfinished[number] = True
             if self.context.saves_each_change and not (call.handler.idempotent or is_inline(call.handler)):
                 await self.context.note_start(self)
@@ -442,7 +525,7 @@ class Session:
                 if call.handler.is_background:
                     self.start_background(call)
                     continue
-                async with self.lock:
+                async with self.turn:
                     await self.emit(await self._guarded(call))
         async with self.lock:
             if turn == self.load_turn:
@@ -460,7 +543,7 @@ class Session:
 
         async def work() -> None:
             try:
-                async with self.lock:
+                async with self.turn:
                     await self.emit(await self._guarded(call))
             finally:
                 if after is not None:
@@ -532,7 +615,7 @@ class BackgroundRuntime:
     @asynccontextmanager
     async def lock(self, session: Session) -> AsyncIterator[None]:
         """Exclusive use of the state; leaving it saves and sends what changed."""
-        async with session.lock:
+        async with session.turn:
             if not session.is_away:
                 self.is_holding = True
                 try:

@@ -16,7 +16,13 @@ from typing import Any
 
 import msgspec
 
-from mirra.errors import LockExpiredError, MirraRuntimeError, StateSerializationError, StateTooLargeError
+from mirra.errors import (
+    LockExpiredError,
+    MirraError,
+    MirraRuntimeError,
+    StateSerializationError,
+    StateTooLargeError,
+)
 from mirra.protocol.manifest import CompiledPage, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, Action
 from mirra.server.bound import Bound, bind_all
@@ -26,6 +32,7 @@ from mirra.server.inbox import Inbox
 from mirra.server.lending import Lending
 from mirra.server.once import OnceModules, owner_of
 from mirra.server.options import ServerOptions
+from mirra.server.rooms import Rooms
 from mirra.server.session import ROOT, Around, Session, new_token
 from mirra.server.store.base import Store
 from mirra.server.store.choose import Backing
@@ -66,6 +73,7 @@ class Sessions:
         self.once = OnceModules(self.owner)
         self.uploads = UploadGrants(self.owner)
         self.by_token: dict[str, Session] = {}
+        self.rooms = Rooms(self)
         self.lending = Lending(self, backing.bus, backing.seal)
         self.lease_seconds = options.lease_seconds
         self.keep_seconds = options.detached_seconds
@@ -110,6 +118,7 @@ class Sessions:
         session = decode_session(token, states, self)
         session.fence = fence
         self.by_token[token] = session
+        await self.rooms.join(session)
         return session
 
     def wake_up(self, token: str, states: dict[str, bytes]) -> Session:
@@ -128,7 +137,7 @@ class Sessions:
     @asynccontextmanager
     async def lock(self, session: Session) -> AsyncIterator[None]:
         """Exclusive use of a session's state; leaving it saves and sends."""
-        async with session.lock:
+        async with session.turn:
             yield
             await session.emit([])
 
@@ -142,7 +151,12 @@ class Sessions:
         session = self.find(token)
         if session is None and self.saves_each_change:
             async with self.lending.borrow(token) as guest:
-                yield guest.tree.get(ROOT)
+                await self.rooms.join(guest)
+                try:
+                    async with self.rooms.hold(guest):
+                        yield guest.tree.get(ROOT)
+                finally:
+                    self.rooms.leave(guest)
             return
         session = session or await self.wake(token)
         if session is None:
@@ -156,7 +170,24 @@ class Sessions:
         if session is not None:
             return session.tree
         states = await self.store.load(token)
-        return self.wake_up(token, states).tree if CONVERSATION in states else None
+        if CONVERSATION not in states:
+            return None
+        copy = self.wake_up(token, states)
+        await self.rooms.join(copy)
+        self.rooms.leave(copy)
+        return copy.tree
+
+    async def tell_room(self, worker: str, room: str) -> None:
+        """Tell another worker that a shared state has changed."""
+        await self.lending.tell_room(worker, room)
+
+    def room_changed(self, room: str) -> None:
+        """Another worker says that a shared state has changed."""
+        self.rooms.changed(room)
+
+    def failed(self, error: MirraError) -> list[Action]:
+        """What the browser is told of an error in what it shares."""
+        return failure_actions(error, "the shared state", self)
 
     def publish(self, module: str) -> str:
         """The address of a module of this text, for one browser and one time."""
@@ -272,6 +303,7 @@ class Sessions:
         """Let go of a session whose state is elsewhere; its browser comes again, to whoever has it."""
         session.is_away = True
         session.queue.clear()
+        self.rooms.leave(session)
         if self.by_token.get(session.token) is session:
             del self.by_token[session.token]
         if session.sender is not None:
@@ -285,6 +317,7 @@ class Sessions:
     async def rest(self, session: Session) -> None:
         """Put a session into the store and let its objects go."""
         self.by_token.pop(session.token, None)
+        self.rooms.leave(session)
         if session.inbox.received or session.stored:
             await self._require_lease(session)
             await self.store.save(session.token, session.fence, self._unsaved(session), self.keep_seconds)
@@ -327,6 +360,7 @@ class Sessions:
                 task.cancel()
             if self.saves_each_change:
                 await self._let_go(session)
+        self.rooms.close()
         await self.lending.close()
         await self.store.close()
 
@@ -357,6 +391,7 @@ class Sessions:
                 and session.left_at <= now - self.options.resting_seconds
             ):
                 await self.rest(session)
+        await self.rooms.check()
         if self.saves_each_change:
             await asyncio.gather(*(self._renew(session) for session in list(self.by_token.values())))
 
@@ -393,6 +428,7 @@ def conversation_of(session: Session) -> bytes:
             "doc": session.doc,
             "version": session.stream.version,
             **session.inbox.encode(),
+            **({"links": session.tree.links} if session.tree.links else {}),
             **({"grants": grants} if grants else {}),
         }
     )
@@ -415,5 +451,6 @@ def decode_session(token: str, states: dict[str, bytes], sessions: Sessions) -> 
     session.doc = conversation["doc"]
     session.stream = Stream(sessions.replay, conversation["version"])
     session.inbox = Inbox.decode(conversation)
+    session.tree.links = conversation.get("links", {})
     session.grants = Grants(conversation.get("grants", b""))
     return session

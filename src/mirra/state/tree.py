@@ -116,7 +116,7 @@ class StateTree:
     """All state of one session. ``load`` gives stored bytes of a substate by name, if there are any."""
 
     __slots__ = (
-        "changes", "evaluations", "instances", "known", "load", "router", "session", "touched", "tracking", "versions",
+        "changes", "evaluations", "instances", "known", "links", "load", "private", "router", "session", "touched", "tracking", "versions",
     )  # fmt: skip
 
     def __init__(
@@ -132,6 +132,10 @@ class StateTree:
         self.touched: set[str] = set()
         self.tracking: list[set[FieldRef]] = []
         self.evaluations: dict[FieldRef, Evaluation] = {}
+        self.links: dict[str, str] = {}
+        """Shared state -> the token to which this session is linked."""
+        self.private: dict[str, bytes] = {}
+        """Substates that are shared now -> what the session had before, and has again afterwards."""
         self.session: Any = None
         """Who serves this tree; the server's own."""
         self.versions: dict[FieldRef, int] = {}
@@ -314,16 +318,48 @@ class StateTree:
 
     def encode(self) -> dict[str, bytes]:
         """All substates that differ from their defaults, by name."""
-        return {name: encode_values(i.spec, i.values) for name, i in self.instances.items() if i.values}
+        own = {
+            name: encode_values(i.spec, i.values)
+            for name, i in self.instances.items()
+            if i.values and name not in self.private
+        }
+        return own | self.private
 
     def dirty(self, strict: bool = False) -> dict[str, bytes]:
         """The substates changed since the last call. ``strict``: as :func:`encode_values` has it."""
         names, self.touched = self.touched, set()
+        if self.private:
+            self.touched = {name for name in names if name in self.private}
+            names -= self.touched
+        return self._encoded(names, strict)
+
+    def _encoded(self, names: Collection[str], strict: bool) -> dict[str, bytes]:
         return {
             name: encode_values(self.instances[name].spec, self.instances[name].values, strict)
             for name in names
             if name in self.instances
         }
+
+    # -- sharing
+
+    def share(self, names: Collection[str]) -> None:
+        """What these substates hold from now on is not this session's own; :meth:`renew` brings it."""
+        for name in names:
+            if name not in self.private:
+                instance = self.instance(name)
+                self.private[name] = encode_values(instance.spec, instance.values)
+                self.touched.discard(name)
+
+    def unshare(self, names: Collection[str]) -> None:
+        """These substates are the session's own again, with what they held before."""
+        own = {name: self.private.pop(name) for name in names}
+        self.renew(own)
+
+    def dirty_shared(self, names: Collection[str]) -> dict[str, bytes]:
+        """Those of some shared substates that were changed since the last call."""
+        changed = self.touched & set(names)
+        self.touched -= changed
+        return self._encoded(changed, strict=True)
 
     def renew(self, stored: Mapping[str, bytes]) -> None:
         """Take over what another worker has stored: news for the browser, and nothing to be stored again."""
