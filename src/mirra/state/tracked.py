@@ -182,6 +182,30 @@ def unwrap(value: Any) -> Any:
     return value
 
 
+def taken(value: Any) -> Any:
+    """As :func:`unwrap`, to be put somewhere in state: what belongs to a shared default, or to a view, is copied.
+
+    Else a change at the new place would change the default of all sessions.
+    """
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind in _PROXIES:
+        cell = object.__getattribute__(value, "_cell")
+        target = cell.read()
+        is_shared = isinstance(cell, FrozenCell) or cell.instance.owned.get(cell.field) is not None
+        if not is_shared:
+            return target
+        return _copied(target) if hasattr(target, "_sa_instance_state") else copy.deepcopy(target)
+    if kind is list:
+        return [taken(item) for item in value] if any(type(item) in _PROXIES for item in value) else value
+    if kind is tuple and any(type(item) in _PROXIES for item in value):
+        return tuple(taken(item) for item in value)
+    if kind is dict and any(type(item) in _PROXIES for item in value.values()):
+        return {key: taken(item) for key, item in value.items()}
+    return value
+
+
 class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
     """A list in state."""
 
@@ -240,7 +264,7 @@ class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
         return repr(self._cell.read())
 
     def __add__(self, other: Any) -> Any:
-        return self._cell.read() + unwrap(list(other))
+        return taken(self) + unwrap(list(other))
 
     def __radd__(self, other: Any) -> Any:
         return other + self._cell.read()
@@ -276,12 +300,12 @@ class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
         self._cell.changed(None)
 
     def append(self, value: Any) -> None:
-        target, value = self._cell.write(), unwrap(value)
+        target, value = self._cell.write(), taken(value)
         target.append(value)
         self._splice(len(target) - 1, 0, [value])
 
     def extend(self, values: Iterable[Any]) -> None:
-        target, added = self._cell.write(), [unwrap(value) for value in values]
+        target, added = self._cell.write(), [taken(value) for value in values]
         start = len(target)
         target.extend(added)
         if added:
@@ -298,7 +322,7 @@ class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
         return self
 
     def insert(self, index: SupportsIndex, value: Any) -> None:
-        target, value = self._cell.write(), unwrap(value)
+        target, value = self._cell.write(), taken(value)
         at = slice(index, None).indices(len(target))[0]
         target.insert(at, value)
         self._splice(at, 0, [value])
@@ -339,7 +363,7 @@ class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
     def __setitem__(self, index: Any, value: Any) -> None:
         target = self._cell.write()
         if isinstance(index, slice):
-            added = [unwrap(item) for item in value]
+            added = [taken(item) for item in value]
             start, _, step = index.indices(len(target))
             count = len(target[index])
             target[index] = added
@@ -349,7 +373,7 @@ class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
                 self._whole()
             return
         at = range(len(target))[index]
-        value = unwrap(value)
+        value = taken(value)
         target[at] = value
         self._cell.changed(lambda path: ["=", path, to_wire(value)], at)
 
@@ -401,7 +425,7 @@ class TrackedDict(dict):  # type: ignore[type-arg]  # holds nothing itself
         return repr(self._cell.read())
 
     def __or__(self, other: Any) -> Any:
-        return self._cell.read() | unwrap(other)
+        return taken(self) | unwrap(other)
 
     def __ror__(self, other: Any) -> Any:
         return other | self._cell.read()
@@ -433,7 +457,7 @@ class TrackedDict(dict):  # type: ignore[type-arg]  # holds nothing itself
 
     # writing
     def __setitem__(self, key: Any, value: Any) -> None:
-        value = unwrap(value)
+        value = taken(value)
         self._cell.write()[key] = value
         self._cell.changed(lambda path: ["=", path, to_wire(value)], key)
 
@@ -566,7 +590,7 @@ class TrackedObject:
 
     def __setattr__(self, name: str, value: Any) -> None:
         cell: Cell = object.__getattribute__(self, "_cell")
-        value = unwrap(value)
+        value = taken(value)
         setattr(cell.write(), name, value)
         cell.changed(lambda path: ["=", path, to_wire(value)], name)
 

@@ -14,7 +14,7 @@ from mirra.state.expected import classes_of, log_misfit
 from mirra.state.router import RouterData
 from mirra.state.spec import MISSING, ComputedSpec, StateSpec
 from mirra.state.storage import decode_values, encode_values
-from mirra.state.tracked import Cell, unwrap
+from mirra.state.tracked import Cell, taken, unwrap
 
 WHOLE: Any = None
 """In ``changes``: the field is sent whole instead of by patches."""
@@ -69,7 +69,7 @@ class Instance:
     def assign(self, name: str, value: Any) -> None:
         """Set a field; nothing happens if an equal scalar is there already."""
         old = self.value(name)
-        value = unwrap(value)
+        value = taken(value)
         if type(value) is type(old) and (value is None or (type(value) in _COMPARED and old == value)):
             return
         self.values[name] = value

@@ -249,3 +249,25 @@ def test_the_default_of_a_field_is_set_later():
     with pytest.raises(ValueError) as error:
         declared.set_default()
     assert message(error) == "`set_default` takes either a value or `default_factory`."
+
+
+def test_a_default_put_elsewhere_stays_the_default_of_other_sessions():
+    class S(rx.State):
+        items: list[int] = [1]
+        rows: list[list[int]] = [[1]]
+        other: list[int] = []
+        more: list[list[int]] = []
+        nested: dict[str, list[int]] = {}
+
+    one, two = state_of(S), state_of(S)
+    one.other = one.items
+    one.other.append(2)
+    one.nested["a"] = one.rows[0]
+    one.nested["a"].append(3)
+    one.more = one.rows + []  # noqa: RUF005  # the operator is what is tried
+    one.more[0].append(4)
+    one.more.append(one.rows[0])
+    one.more[1].append(5)
+    assert (one.other, one.nested, one.more) == ([1, 2], {"a": [1, 3]}, [[1, 4], [1, 5]])
+    assert (one.items, one.rows) == ([1], [[1]])
+    assert (two.items, two.rows) == ([1], [[1]])
