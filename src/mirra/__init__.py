@@ -76,6 +76,7 @@ _NAMES = {
     "serializer": "mirra.codec.serializers:serializer",
     "session": "mirra.db.engine:session",
     "style": "mirra.components.colors:",
+    "testing": "mirra.testing:",
     "var": "mirra.state.computed:var",
     "vars": "mirra.vars:",
 }

@@ -160,6 +160,7 @@ from mirra.components.combined import table as table
 from mirra.components.device import tablet_and_desktop as tablet_and_desktop
 from mirra.components.device import tablet_only as tablet_only
 from mirra.components.combined import tabs as tabs
+from mirra import testing as testing
 from mirra.components.combined import text as text
 from mirra.components.controls import text_area as text_area
 from mirra.components.combined import input as text_field
@@ -340,6 +341,7 @@ __all__ = [
     "tablet_and_desktop",
     "tablet_only",
     "tabs",
+    "testing",
     "text",
     "text_area",
     "text_field",

@@ -1,7 +1,7 @@
 """What each element is to a person: its role, and what happens to it when it is used. One table.
 
 Parts of a compound component (``tabs``, ``select``, ``dialog`` …) belong to a *family*: the nearest root of that family above
-them holds what is open or chosen. ``tests/browser/test_roles.py`` holds this table to Chromium's accessibility tree.
+them holds what is open or chosen. ``tests/roles/test_roles.py`` holds this table to Chromium's accessibility tree.
 """
 
 from __future__ import annotations
