@@ -15,6 +15,7 @@ from mirra.testing.drivers import CHROMIUM_NAMES
 from mirra.testing.parts import USABLE
 from mirra.testing.seen import Download, Seen, Toast
 from mirra.testing.targets import Target, target_of
+from mirra.testing.uploads import File, chosen_of
 
 if TYPE_CHECKING:
     from mirra.testing.site import Site
@@ -268,6 +269,16 @@ class BrowserPage:
         """Turn it off, if it is not."""
         if await self.is_checked(target):
             await self.click(target)
+
+    async def upload(self, target: Target | str, *files: File) -> None:
+        """Choose files at an upload element: paths, or names with what is in them."""
+        chosen = [chosen_of(file) for file in files]
+        given = [
+            {"name": file.name, "mimeType": file.type or "application/octet-stream", "buffer": file.data}
+            for file in chosen
+        ]
+        await (await self._find(target)).locator("input[type=file]").set_input_files(given)
+        await self.settle()
 
     async def goto(self, path: str) -> None:
         """Load a page of the app."""

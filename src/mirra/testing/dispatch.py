@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from mirra.compiler.callbacks import binding_of
-from mirra.events.chain import ClientStep, EventChain, ServerStep
+from mirra.events.chain import ClientStep, EventChain, ServerStep, UploadSource
 from mirra.js.tree import Expr
+from mirra.protocol.bindings import UploadRule, UploadTarget
 from mirra.testing.clock import Clock
 from mirra.testing.drawn import Scope
 
@@ -21,7 +22,11 @@ class Dispatch:
         value: Callable[[Expr, Scope], Any],
         send: Callable[[str, list[Any]], None],
         act: Callable[[str, dict[str, Any]], None],
+        files: Callable[[str, Callable[..., None] | None], dict[str, Any] | None],
     ) -> None:
+        self._files = files
+        self.rules: dict[Expr, UploadRule] = {}
+        """What the page's upload elements let through."""
         self._clock = clock
         self._value = value
         self._send = send
@@ -68,6 +73,8 @@ class Dispatch:
         return [self._step(step, inner, args) for step in chain.steps]
 
     def _step(self, step: Any, scope: Scope, args: tuple[Any, ...]) -> Callable[[], None]:
+        if isinstance(step, ServerStep) and step.upload is not None:
+            return self._upload(step, step.upload, scope)
         if isinstance(step, ServerStep):
             binding, dynamic = binding_of(step)
             values = [self._value(expr, scope) for expr in dynamic]
@@ -82,6 +89,20 @@ class Dispatch:
                 function(*args)
 
         return call
+
+    def _upload(self, step: ServerStep, source: UploadSource, scope: Scope) -> Callable[[], None]:
+        """A handler that gets files: the event says which there are."""
+        target = UploadTarget(source.parameter, self.rules[source.upload_id], source.is_chunked)
+        binding, dynamic = binding_of(step, target)
+        values = [self._value(expr, scope) for expr in dynamic]
+        progress = None if source.progress is None else self.callback(source.progress, scope, binding.id, "")
+
+        def send() -> None:
+            request = self._files(str(self._value(source.upload_id, scope)), progress)
+            if request is not None:
+                self._send(binding.id, [*values, request])
+
+        return send
 
     def _argument(self, value: Expr | EventChain, scope: Scope) -> Any:
         if isinstance(value, EventChain):

@@ -11,6 +11,7 @@ from mirra.testing.seen import Download, Toast
 from mirra.testing.site import Site
 from mirra.testing.tab import Tab, Work
 from mirra.testing.targets import Target, target_of
+from mirra.testing.uploads import File, chosen_of
 
 S = TypeVar("S")
 
@@ -234,6 +235,13 @@ class Page:
         """Turn it off, if it is not."""
         if await self.is_checked(target):
             await self.click(target)
+
+    async def upload(self, target: Target | str, *files: File) -> None:
+        """Choose files at an upload element: paths, or names with what is in them."""
+        found = self._usable(target)
+        self._tab.choose(str(found.props.get("id")), [chosen_of(file) for file in files])
+        self._tab.fire(self._usable(target), "onDrop", ())
+        await self._settle()
 
     async def goto(self, path: str) -> None:
         """Go to a page of the app, as a link does."""

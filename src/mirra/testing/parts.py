@@ -179,6 +179,7 @@ PARTS: dict[tuple[str, str], Part] = {
     ("@radix-ui/react-form", "Control"): Part("input", merges=True),
     ("@radix-ui/react-form", "Message"): Part("span", kind="hidden"),
     ("mirra", "Link"): Part("a"),
+    ("mirra/upload", "Upload"): Part(),
     ("mirra", "Icon"): Part("svg", kind="leaf"),
     ("mirra", "DynamicIcon"): Part("svg", kind="leaf"),
     ("react-markdown", "default"): Part("div"),

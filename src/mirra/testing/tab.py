@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from mirra.codec import to_wire
+from mirra.compiler.callbacks import upload_rules
 from mirra.compiler.compiled import CompiledApp
 from mirra.elements.urls import is_safe_url
 from mirra.errors import MirraRuntimeError
@@ -29,6 +30,7 @@ from mirra.testing.parts import Part
 from mirra.testing.seen import Seen, dismiss_toast, download_of, show_toast
 from mirra.testing.storage import Jar
 from mirra.testing.store import Store
+from mirra.testing.uploads import Chosen, Uploads
 
 ORIGIN = "http://localhost"
 PATIENCE = 10.0
@@ -72,7 +74,8 @@ class Tab:
         """Number of an event -> the address it goes to, for a navigation."""
         self._wire = Conversation(application, {"host": "localhost", "origin": ORIGIN}, self._take)
         self._welcomed = asyncio.Event()
-        self._dispatch = Dispatch(self.clock, self._value, self._emit, self.act)
+        self.uploads = Uploads(application, {"host": "localhost", "origin": ORIGIN})
+        self._dispatch = Dispatch(self.clock, self._value, self._emit, self.act, self.uploads.request)
         self._runtime = {
             "chain": self._dispatch.callback,
             "formData": lambda event: event["form"],
@@ -131,6 +134,7 @@ class Tab:
         self.url, self._drawn = url, None
         if route != self._route:
             self._route, self._node = route, self.source.tree(route)
+            self._dispatch.rules = upload_rules(self._node)
             self.memory = {path: kept for path, kept in self.memory.items() if path.startswith("app")}
 
     def go(self, target: str, replace: bool = False, external: bool = False) -> None:
@@ -199,7 +203,11 @@ class Tab:
         loop = asyncio.get_running_loop()
         end, quiet, before = loop.time() + PATIENCE, 0, -1
         while quiet < _QUIET:
-            is_busy = bool(self._unfinished) or (self.token and _is_busy(self.application, self.token))
+            is_busy = (
+                bool(self._unfinished)
+                or self.uploads.is_busy
+                or (self.token and _is_busy(self.application, self.token))
+            )
             self._mount()
             moved = self._wire.sent + self._wire.received
             quiet = 0 if is_busy or moved != before else quiet + 1
@@ -324,10 +332,23 @@ class Tab:
             self._set_color(arguments.get("mode"))
         elif name in ("run_module", "call_function"):
             seen.scripts.append(_text(arguments.get("url") or arguments.get("function")))
+        elif name == "upload":
+            self.uploads.send(_text(arguments.get("key")), arguments.get("grant"))
+        elif name == "cancel_upload":
+            self.uploads.cancel(_text(arguments.get("id")))
+        elif name == "clear_selected_files":
+            self.choose(_text(arguments.get("id")), [])
         elif name in ("set_value", "set_focus", "blur_focus"):
             self._at(name, _text(arguments.get("ref")), arguments)
         elif name.startswith(("remove_", "clear_")):
             self.jar.forget(name, _text(arguments.get("key")), self)
+
+    def choose(self, id: str, files: list[Chosen]) -> None:
+        """Choose files at an upload element."""
+        self.uploads.chosen[id] = files
+        names = {key: [file.name for file in chosen] for key, chosen in self.uploads.chosen.items()}
+        self.store.values["@upload"] = {"files": names}
+        self._drawn = None
 
     def _after(self, seconds: float, task: Any) -> Any:
         def run() -> None:

@@ -468,6 +468,29 @@ async def test_coming_and_going_and_colours():
         await page.see("it is night")
 
 
+async def test_files_are_uploaded():
+    class S(rx.State):
+        got: dict[str, str] = {}
+
+        @rx.event
+        async def save(self, files: list[rx.UploadFile]):
+            for file in files:
+                self.got[file.name or ""] = (await file.read()).decode()
+
+    def index():
+        return rx.fragment(
+            rx.upload(rx.text("Drop here"), id="letters", max_files=2),
+            rx.foreach(rx.selected_files("letters"), rx.text),
+            rx.button("Send", on_click=S.save(rx.upload_files("letters"))),
+        )
+
+    async with connect(index) as page:
+        await page.upload("#letters", ("a.txt", "hello"), ("b.txt", "world"))
+        await page.see("a.txt")
+        await page.click("Send")
+        assert page[S].got == {"a.txt": "hello", "b.txt": "world"}
+
+
 async def test_what_only_a_browser_knows_says_so():
     class Chart(rx.Component):
         library = "some-chart"
