@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from mirra.elements.node import (
@@ -17,7 +18,7 @@ from mirra.elements.node import (
     Text,
 )
 from mirra.errors import MirraRuntimeError
-from mirra.events.chain import EventChain
+from mirra.events.chain import EventActions, EventChain
 from mirra.js.evaluate import evaluate, js_text, js_truth
 from mirra.js.printer import print_expression
 from mirra.js.semantics import FUNCTIONS
@@ -29,6 +30,7 @@ from mirra.testing.store import Store
 
 Shown = list[Drawn | str]
 _CONTROLLED = Import("mirra", "Controlled")
+_DEBOUNCED = Import("mirra", "Debounced")
 _NODES = (Text, Element, Fragment, Cond, Foreach, Match, Memo, Dynamic)
 _OPAQUE = Part()
 Around = Mapping[str, Holder]
@@ -154,8 +156,17 @@ class Drawing:
             path = f"{path}[{self.value(node.key, scope)}]"
         slots = [(name, value) for name, value in node.props if isinstance(value, _NODES)]
         given = {name: value for name, value in node.props if not isinstance(value, _NODES)}
-        is_controlled = node.tag == _CONTROLLED
-        tag = given.pop("as") if is_controlled else node.tag
+        tag, events = node.tag, node.events
+        if tag == _DEBOUNCED:
+            tag, settings = given.pop("inner"), self.value(given.pop("settings"), scope)
+            waits = EventActions(debounce=settings["timeout"])
+            events = tuple(
+                (name, replace(chain, actions=chain.actions | waits) if name == "onChange" else chain)
+                for name, chain in events
+            )
+        is_controlled = tag == _CONTROLLED
+        if is_controlled:
+            tag = given.pop("as")
         part = part_of(tag)
         if part is None:
             return [Drawn(_OPAQUE, "div", path, parent=parent, opaque=label_of(tag))]
@@ -167,7 +178,7 @@ class Drawing:
                 made.opaque = f"`{print_expression(value)}`"
         if isinstance(made.props.get("as"), str):
             made.tag = made.props["as"]
-        made.events = {name: [(chain, scope)] for name, chain in node.events}
+        made.events = {name: [(chain, scope)] for name, chain in events}
         made.style = None if node.style is None else (node.style, scope)
         return self._use(node, made, dict(slots), is_controlled, scope, around)
 

@@ -396,6 +396,9 @@ async def test_time_passes_when_the_test_says_so():
     def index():
         return rx.fragment(
             rx.input(placeholder="Search", on_change=S.search.debounce(300)),
+            rx.debounce_input(
+                rx.input(placeholder="Later", value=S.query, on_change=S.search), debounce_timeout=500
+            ),
             rx.button("Slow", on_click=S.click.throttle(1000)),
             rx.button("Tick", on_click=S.tick),
             rx.text(S.ticks, id="ticks"),
@@ -406,6 +409,11 @@ async def test_time_passes_when_the_test_says_so():
         assert page[S].query == ""
         await page.advance(0.3)
         assert page[S].query == "abc"
+        await page.fill("Later", "xyz")
+        await page.advance(0.3)
+        assert page[S].query == "abc" and await page.value("Later") == "xyz"
+        await page.advance(0.3)
+        assert page[S].query == "xyz"
         await page.click("Slow")
         await page.click("Slow")
         assert page[S].clicks == 1
