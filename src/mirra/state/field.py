@@ -66,8 +66,6 @@ class FieldDescriptor:
             instance = tree.instance(self.state)
         if tree.tracking:
             tree.tracking[-1].add((self.state, self.name))
-        if self.name == "router" and self.state == "state":
-            return tree.router  # of the page, not of the stored state
         value = instance.value(self.name)
         if type(value) in _PLAIN:
             return value
