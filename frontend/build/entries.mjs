@@ -29,17 +29,32 @@ const recharts = () => {
     names.split(',').map((name) => name.trim().split(' as ').at(-1)).map((name) => [`recharts/${name}`, `export {${name}} from 'recharts/es6/${file}'`]))
 }
 
+/** The themes of highlighted code, an entry each. */
+const codeThemes = () => {
+  const folder = 'react-syntax-highlighter/dist/esm/styles/prism'
+  const names = fs.readdirSync(inPackages(folder)).filter((f) => f.endsWith('.js') && f !== 'index.js')
+  return names.map((f) => [`${folder}/${f.slice(0, -3)}`, `export {default} from '${folder}/${f}'`])
+}
+
 const single = {
   '@emotion/cache': "export {default} from '@emotion/cache'",
   '@emotion/react': "export * from '@emotion/react'",
   'get-nonce': "export * from 'get-nonce'",
   'react-markdown': "export {default} from 'react-markdown'",
+  'react-moment': "export {default, MomentProvider} from 'react-moment'",
   'remark-gfm': "export {default} from 'remark-gfm'",
   sonner: "export * from 'sonner'",
   vaul: "export * from 'vaul'",
 }
 
-const ours = { mirra: 'src/index.ts', 'mirra/adopt': 'src/adopt.ts', 'mirra/python': 'src/python/index.ts', 'mirra/upload': 'src/upload/index.ts' }
+const ours = {
+  mirra: 'src/index.ts',
+  'mirra/adopt': 'src/adopt.ts',
+  'mirra/code': 'src/code.ts',
+  'mirra/python': 'src/python/index.ts',
+  'mirra/table': 'src/table.ts',
+  'mirra/upload': 'src/upload/index.ts',
+}
 
 /** Entries that are one library to a component: `recharts/Line` is `Line` of `recharts`. */
 export const joinLibraries = (exports) => {
@@ -51,7 +66,7 @@ export const joinLibraries = (exports) => {
 
 /** `{entry name: module source}`; our own entries re-export the TypeScript files. */
 export const entries = () => ({
-  ...Object.fromEntries([...radixThemes(), ...radixPrimitives(), ...recharts()]),
+  ...Object.fromEntries([...radixThemes(), ...radixPrimitives(), ...recharts(), ...codeThemes()]),
   ...single,
   ...Object.fromEntries(Object.entries(ours).map(([name, file]) => [name, `export * from ${JSON.stringify(path.join(root, file))}`])),
 })

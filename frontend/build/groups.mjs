@@ -68,10 +68,14 @@ const groups = [
       'eventemitter3', 'decimal.js-light', 'victory-vendor', 'tiny-invariant', 'clsx', 'internmap', '@standard-schema', /^d3-/,
     ),
   ],
+  ['code', packages('react-syntax-highlighter/dist/esm/prism-light.js', /^react-syntax-highlighter\/dist\/esm\/[^/]+\.js$/, 'refractor', 'parse-entities', 'hastscript', 'highlightjs-vue', 'highlight.js', 'lowlight', 'character-entities-legacy', 'is-alphabetical', 'is-alphanumerical', 'is-decimal', 'is-hexadecimal')],
+  ['moment', packages('moment', 'react-moment')],
   ['markdown', packages(MARKDOWN)],
   ['mirra-python', (id) => /\/frontend\/src\/python\//.test(id)],
   ['mirra-adopt', (id) => id.endsWith('/frontend/src/adopt.ts')],
   ['upload', (id) => /\/frontend\/src\/upload\//.test(id) || packages('react-dropzone', 'file-selector', 'attr-accept')(id)],
+  ['mirra-code', (id) => id.endsWith('/frontend/src/code.ts')],
+  ['mirra-table', (id) => id.endsWith('/frontend/src/table.ts')],
   ['mirra', (id) => /\/frontend\/src\//.test(id)],
 ]
 

@@ -44,6 +44,7 @@ _NAMES = {
     "State": "mirra.state.base:State",
     "ImportDict": "mirra.vars.data:ImportDict",
     "ImportVar": "mirra.vars.data:ImportVar",
+    "MomentDelta": "mirra.components.moment:MomentDelta",
     "Var": "mirra.vars.base:Var",
     "Color": "mirra.vars.color:Color",
     "_x": "mirra.composition.experimental:experimental",

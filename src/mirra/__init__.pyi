@@ -25,6 +25,7 @@ from mirra.state.storage import LocalStorage as LocalStorage
 from mirra.app.middleware import Middleware as Middleware
 from mirra.db.model import Model as Model
 from mirra.db.model import ModelRegistry as ModelRegistry
+from mirra.components.moment import MomentDelta as MomentDelta
 from mirra.elements.component import NoSSRComponent as NoSSRComponent
 from mirra.elements.props_base import PropsBase as PropsBase
 from mirra.components.media import Script as Script
@@ -65,9 +66,9 @@ from mirra.events.special import clear_selected_files as clear_selected_files
 from mirra.events.special import clear_session_storage as clear_session_storage
 from mirra.components.window import clipboard as clipboard
 from mirra.components.typography import code as code
-from mirra.components.content import code_block as code_block
+from mirra.components.code import code_block as code_block
 from mirra.vars.color import color as color
-from mirra.components.content import color_mode as color_mode
+from mirra.components.color_mode import color_mode as color_mode
 from mirra.elements.control import color_mode_cond as color_mode_cond
 from mirra.elements.control import cond as cond
 from mirra import config as config
@@ -78,6 +79,7 @@ from mirra.reflex import constants as constants
 from mirra.components.layout import container as container
 from mirra.components.combined import context_menu as context_menu
 from mirra.components.combined import data_list as data_list
+from mirra.components.data_table import data_table as data_table
 from mirra.components.window import debounce_input as debounce_input
 from mirra.components.device import desktop_only as desktop_only
 from mirra.components.combined import dialog as dialog
@@ -110,12 +112,14 @@ from mirra.components.html import list as list
 from mirra.components.html import list_item as list_item
 from mirra.components.logo import logo as logo
 from mirra.components.aliases import lucide as lucide
-from mirra.components.content import markdown as markdown
+from mirra.components.markdown import markdown as markdown
 from mirra.elements.control import match as match
 from mirra.elements.memo import memo as memo
 from mirra.components.combined import dropdown_menu as menu
 from mirra.components.device import mobile_and_tablet as mobile_and_tablet
 from mirra.components.device import mobile_only as mobile_only
+from mirra.components.moment import moment as moment
+from mirra.components.moment import moment_provider as moment_provider
 from mirra.events.special import noop as noop
 from mirra.components.html import ordered_list as ordered_list
 from mirra.app.page import page as page
@@ -206,6 +210,7 @@ __all__ = [
     "Middleware",
     "Model",
     "ModelRegistry",
+    "MomentDelta",
     "NoSSRComponent",
     "PropsBase",
     "Script",
@@ -259,6 +264,7 @@ __all__ = [
     "container",
     "context_menu",
     "data_list",
+    "data_table",
     "debounce_input",
     "desktop_only",
     "dialog",
@@ -297,6 +303,8 @@ __all__ = [
     "menu",
     "mobile_and_tablet",
     "mobile_only",
+    "moment",
+    "moment_provider",
     "noop",
     "ordered_list",
     "page",

@@ -27,6 +27,16 @@ def shown() -> list[rx.Component]:
     return [
         show("table", table(variant="surface"), table(variant="ghost", size="1")),
         show(
+            "data_table",
+            rx.data_table(
+                data=[list(person) for person in PEOPLE],
+                columns=["Name", "Place", "Age"],
+                search=True,
+                sort=True,
+                pagination={"limit": 2},
+            ),
+        ),
+        show(
             "data_list",
             rx.data_list.root(
                 rx.data_list.item(

@@ -4,6 +4,10 @@ import mirra as rx
 
 from .frame import row, show
 
+CODE = """
+def greet(name: str) -> str:
+    return f"Hello, {name}!"  # as ever
+"""
 PROSE = """
 ### Markdown
 
@@ -78,6 +82,18 @@ def shown() -> list[rx.Component]:
             ),
         ),
         show("markdown", rx.markdown(PROSE)),
+        show(
+            "code_block",
+            rx.code_block(CODE, can_copy=True, width="100%"),
+            rx.code_block(CODE, theme="dracula", show_line_numbers=True, width="100%"),
+        ),
+        show(
+            "moment",
+            row(
+                rx.moment("2026-01-31", format="dddd, D MMMM YYYY"),
+                rx.moment("2026-01-31", add=rx.MomentDelta(days=1), format="DD.MM.YYYY"),
+            ),
+        ),
         show(
             "icon",
             row(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from mirra.compiler.callbacks import Callbacks, with_lazy_reads
 from mirra.elements.node import (
+    Components,
     Cond,
     Dynamic,
     Element,
@@ -288,6 +289,9 @@ class Lowering:
         for name, value in node.props:
             if isinstance(value, Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic):
                 slots.append((name, value))
+            elif isinstance(value, Components):
+                made = tuple((key, self._memo_name(definition)) for key, definition in value.entries)
+                props.append((name, Object(made)))
             else:
                 props.append((name, value))
         class_name = node.class_name
@@ -406,19 +410,21 @@ class Lowering:
             props.append(("keyOf", Arrow((node.item, node.index), frame.bind(node.key))))
         return _jsx(mirra("Foreach"), props, [])
 
-    def _memo(self, node: Memo, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
-        name = self.memos.get(node.definition)
+    def _memo_name(self, definition: MemoDefinition) -> Name:
+        """The component that a memo's body is compiled to, once."""
+        name = self.memos.get(definition)
         if name is None:
-            name = self.memos[node.definition] = Name(f"Memo{len(self.memos) + 1}")
+            name = self.memos[definition] = Name(f"Memo{len(self.memos) + 1}")
             inner = Frame()
-            body = self.lower(
-                node.definition.body, inner, f"memo:{node.definition.name}", ("memo",), own=True
-            )
+            identity = f"memo:{definition.name}"
+            body = self.lower(definition.body, inner, identity, ("memo",), own=True)
             function = Arrow(("memo",), (*inner.top(), Return(body)))
-            made = Call(
-                mirra("part"), (Literal(f"memo:{node.definition.name}"), function, Literal(inner.signature()))
-            )
+            made = Call(mirra("part"), (Literal(identity), function, Literal(inner.signature())))
             self.definitions.append(Const(name.id, made))
+        return name
+
+    def _memo(self, node: Memo, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
+        name = self._memo_name(node.definition)
         own = Frame()
         entries: list[tuple[str, Expr]] = []
         for prop, value in node.props:

@@ -32,6 +32,8 @@ body{margin:0}#root>.radix-themes{min-height:100vh}
 .mirra-banner{position:fixed;bottom:16px;left:50%;transform:translateX(-50%);background:#1c2024;color:#fff;font:500 13px/1 system-ui,sans-serif;\
 padding:10px 16px;border-radius:99px;box-shadow:0 4px 16px rgb(0 0 0/.25);z-index:2147483646}
 .mirra-error{max-width:44rem;margin:4rem auto;padding:2rem;font-family:system-ui,sans-serif}
+.mirra-error h2{font-size:1.4rem;font-weight:700;margin:0 0 1rem}
+.mirra-error button{font:inherit;margin-top:1rem;padding:.5rem 1rem;border-radius:8px;background:#1c2024;color:#fff;cursor:pointer}
 .mirra-error pre{white-space:pre-wrap;background:rgb(127 127 127/.12);padding:1rem;border-radius:8px}
 .mirra-overlay{position:fixed;inset:0;background:rgb(0 0 0/.55);display:grid;place-items:center;z-index:2147483647;padding:24px}
 .mirra-overlay-card{background:#18191b;color:#edeef0;max-width:60rem;width:100%;max-height:90vh;overflow:auto;border-radius:12px;\

@@ -25,7 +25,11 @@ _FAMILIES = {
     "charts": "recharts",
     "window": "window_event_listener clipboard auto_scroll debounce_input",
     "connection": "connection_banner connection_modal",
-    "content": "markdown code_block color_mode",
+    "markdown": "markdown",
+    "code": "code_block",
+    "data_table": "data_table",
+    "moment": "moment moment_provider",
+    "color_mode": "color_mode",
 }
 
 COMPONENTS = {

@@ -19,7 +19,7 @@ from inspect import getattr_static
 from typing import Any, ClassVar
 
 from mirra.elements.children import Child, freeze_child
-from mirra.elements.node import Element, Node
+from mirra.elements.node import Components, Element, Node
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, check_prop, default_triggers
 from mirra.elements.themed import current_style
 from mirra.elements.urls import checked_attribute, checked_url, is_url_prop
@@ -314,9 +314,9 @@ class Component(metaclass=ComponentType):
                     f"`{spec.name}` cannot have `{name}` as a child.", source=child.source
                 )
 
-    def _frozen_prop(self, name: str, value: Any) -> Expr | Node:
-        if isinstance(value, Component):
-            return value.freeze()
+    def _frozen_prop(self, name: str, value: Any) -> Expr | Node | Components:
+        if hasattr(type(value), "freeze"):
+            return value.freeze()  # type: ignore[no-any-return]  # components, and component types by name
         expr = literal_var(str(value) if isinstance(value, Color) else value)._expr
         return checked_url(self.spec.name, name, expr) if is_url_prop(self.spec.tag, name) else expr
 

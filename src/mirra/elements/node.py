@@ -30,7 +30,7 @@ class Element:
 
     tag: Expr
     """``js.Literal("div")`` for HTML, ``js.Import(module, export)`` for components."""
-    props: tuple[tuple[str, Expr | Node], ...] = ()
+    props: tuple[tuple[str, Expr | Node | Components], ...] = ()
     """JavaScript prop names, renamed already; a Node as value is a slot (a component given as a prop)."""
     events: tuple[tuple[str, EventChain], ...] = ()
     """JavaScript callback prop name (``onClick``) -> chain. ``onMount`` and ``onUnmount`` are mirra's own."""
@@ -110,6 +110,13 @@ class MemoDefinition:
 
     name: str
     body: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Components:
+    """Component types given as a prop, by name: what a library renders in its own places."""
+
+    entries: tuple[tuple[str, MemoDefinition], ...]
 
 
 @dataclass(frozen=True, slots=True)

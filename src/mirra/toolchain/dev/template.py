@@ -31,7 +31,7 @@ def warm_up(target: Target) -> None:
         "mirra.compiler.compiled",
         "mirra.server.serve",
         "mirra.components.combined",
-        "mirra.components.content",
+        "mirra.components.color_mode",
         "mirra.components.html",
         "uvloop",
         "uvicorn.lifespan.on",

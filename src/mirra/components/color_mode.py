@@ -1,47 +1,17 @@
-"""Markdown, code blocks, and the colour mode."""
+"""``rx.color_mode``: the mode as a Var, and what shows and changes it."""
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 from mirra.components.colors import color_mode as chosen_color_mode
 from mirra.components.colors import resolved_color_mode
 from mirra.components.controls import icon_button
 from mirra.components.icons import icon
-from mirra.components.layout import box
-from mirra.components.prose import PROSE
 from mirra.elements.component import Component
 from mirra.elements.control import color_mode_cond
-from mirra.elements.spec import ComponentSpec, Prop
 from mirra.events.special import toggle_color_mode
-from mirra.js.tree import Array, Import
-from mirra.vars.base import make
 from mirra.vars.text import StringVar
-
-
-class _Markdown(Component):
-    spec = ComponentSpec(
-        "markdown",
-        Import("react-markdown", "default"),
-        {"remark_plugins": Prop("remarkPlugins"), "components": Prop("components")},
-    )
-
-
-def markdown(*children: Any, **props: Any) -> Component:
-    """Text in Markdown (GitHub's flavour). Raw HTML in it is shown as text."""
-    source = "".join(child if isinstance(child, str) else f"{child}" for child in children)
-    plugins = make(Array((Import("remark-gfm", "default"),)), list)
-    props["style"] = [PROSE, props.pop("style", {})]
-    return box(_Markdown(textwrap.dedent(source), remark_plugins=plugins), **props)
-
-
-def code_block(code: Any = "", language: str = "python", **props: Any) -> Component:
-    """A block of code, as it is."""
-    from mirra.components.html import el
-
-    return el.pre(el.code(code, class_name=f"language-{language}"), class_name="rx-CodeBlock", **props)
-
 
 _POSITIONS: dict[str, dict[str, Any]] = {
     f"{y}-{x}": {"position": "fixed", y: "2rem", x: "2rem", "z_index": "20"}
