@@ -3,7 +3,7 @@ import { setColorMode, toggleColorMode } from './colormode'
 import { encode } from './json'
 import { router } from './router'
 import { react } from './reaction'
-import { serverUrl } from './session'
+import { serverUrl, session } from './session'
 import { dismissToast, showToast } from './toast'
 import { safeUrl } from './url'
 
