@@ -1,6 +1,7 @@
 /** What the browser does once when the server, or a trigger bound in the page, says so: action name -> function. */
 import { setColorMode, toggleColorMode } from './colormode'
 import { encode } from './json'
+import { markInvalid } from './react/form'
 import { router } from './router'
 import { react } from './reaction'
 import { serverUrl, session } from './session'
@@ -70,6 +71,7 @@ export const actions: { [name: string]: (args: Arguments) => unknown } = {
   toggle_color_mode: () => toggleColorMode(),
   run_module: runModule,
   call_function: callFunction,
+  form_invalid: markInvalid,
   back: () => history.back(),
   read_client: ({ name, default: otherwise, callback }) => react(callback, session().store.get(['@client', text(name)]) ?? otherwise),
   set_client: ({ name, value }) => session().store.set('@client', text(name), encode(value)),

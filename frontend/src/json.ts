@@ -31,6 +31,9 @@ const decodeEntries = (value: { [key: string]: Json }): Json => {
   return result
 }
 
+/** The fields of a form, in order and with all values of a repeated name, behind the object that a page sees. */
+export const FORM = Symbol('form')
+
 /** The inverse of `decode`, for event arguments. Undefined becomes null; functions and nodes are refused by name. */
 export const encode = (value: unknown): Json => {
   if (value === undefined || value === null) return null
@@ -40,6 +43,7 @@ export const encode = (value: unknown): Json => {
   if (Array.isArray(value)) return value.map(encode)
   if (value instanceof Date) return value.toISOString()
   if (typeof value === 'object') {
+    if (FORM in value) return { $form: value[FORM] as Json }
     const entries = Object.entries(value).filter(([key]) => isSafeKey(key))
     const result: { [key: string]: Json } = {}
     for (const [key, item] of entries) if (typeof item !== 'function') result[key] = encode(item)

@@ -12,6 +12,7 @@ from typing import Any, Union
 
 import msgspec
 
+from mirra.codec.forms import Pairs, from_form
 from mirra.errors import EventDeserializationError
 
 _UNTYPED = (Any, object, inspect.Parameter.empty)
@@ -29,9 +30,24 @@ def untagged(value: Any) -> Any:
             return _big_integer(inner)
         if key == "$float" and inner in ("nan", "inf", "-inf"):
             return float(inner)
+        if key == "$form":
+            return dict(_form(inner)[1])
         if key == "$dict" and isinstance(inner, dict):
             return {k: untagged(item) for k, item in inner.items()}
     return {k: untagged(item) for k, item in value.items()}
+
+
+def _form(value: Any) -> tuple[str, Pairs]:
+    try:
+        found = msgspec.convert(value, _SentForm)
+    except msgspec.ValidationError as error:
+        raise EventDeserializationError(f"A malformed form: {error}", source=None) from None
+    return found.key, found.fields
+
+
+class _SentForm(msgspec.Struct):
+    key: str
+    fields: list[tuple[str, str | bool]]
 
 
 def _big_integer(text: str) -> int:
@@ -49,6 +65,8 @@ def from_wire(value: Any, kind: Any = Any) -> Any:
     datetime.date(2026, 11, 24)
     """
     try:
+        if isinstance(value, dict) and len(value) == 1 and "$form" in value:
+            return from_form(*_form(value["$form"]), kind, from_wire)
         value = untagged(value)
         if kind in _UNTYPED or (type(value) is kind and kind in (str, int, float, bool)):
             return value

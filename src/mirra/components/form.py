@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from mirra.codec.forms import FieldError, FormData, FormShape, form_shape
 from mirra.components import form_parts
 from mirra.components.html import element_class
 from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.node import Element, Node, elements_of
-from mirra.events.chain import EventActions, EventChain
-from mirra.js.tree import Import
+from mirra.errors import EventHandlerValueError, Source, did_you_mean
+from mirra.events.handler import EventHandler, EventSpec
+from mirra.js.tree import Import, Literal
+from mirra.vars.literal import literal_var
 
 _LIBRARY = "@radix-ui/react-form"
-_PREVENT = EventActions(prevent_default=True)
 
 
 class Form(Component):
@@ -21,12 +24,10 @@ class Form(Component):
 
     spec = element_class("form").spec
 
-    def __init__(self, *children: Any, reset_on_submit: bool = False, **props: Any) -> None:
+    def __init__(self, *children: Any, reset_on_submit: Any = False, **props: Any) -> None:
         super().__init__(*children, **props)
-        chain = self.event_triggers.get("on_submit", EventChain((), ()))
-        self.event_triggers["on_submit"] = replace(chain, actions=chain.actions | _PREVENT)
-        if reset_on_submit:
-            self.attributes["data-reset-on-submit"] = "true"
+        self.reset_on_submit = reset_on_submit
+        self.wanted = list(_wanted(props.get("on_submit")))
 
     def add_style(self) -> dict[str, Any]:
         """As wide as there is room."""
@@ -35,9 +36,48 @@ class Form(Component):
     def freeze(self) -> Node:
         """The node."""
         node = super().freeze()
-        if isinstance(node, Element) and any(_is_part(element) for element in elements_of(node)):
-            return replace(node, tag=Import(_LIBRARY, "Root"))
-        return node
+        assert isinstance(node, Element)
+        elements = list(elements_of(node))
+        for handler, shape in self.wanted:
+            _check_controls(handler, shape, elements[1:], self.source)
+        tag = Import(_LIBRARY, "Root") if any(map(_is_part, elements)) else node.tag
+        props = [("as", tag)]
+        if self.reset_on_submit is not False:
+            props.append(("resetOnSubmit", literal_var(self.reset_on_submit)._expr))
+        return replace(node, tag=Import("mirra", "Form"), props=(*node.props, *props))
+
+
+def _wanted(value: Any) -> Iterator[tuple[str, FormShape]]:
+    """Handlers that say which fields they need, with the fields."""
+    for item in value if isinstance(value, list | tuple) else [value]:
+        if isinstance(item, EventHandler | EventSpec):
+            spec = item() if isinstance(item, EventHandler) else item
+            given = dict(spec.arguments)
+            free = [p for p in spec.handler.parameters.values() if p.name not in given]
+            shape = form_shape(free[0].annotation) if free else None
+            if shape is not None:
+                yield spec.handler.name, shape
+
+
+def _check_controls(handler: str, shape: FormShape, elements: list[Element], source: Source | None) -> None:
+    """Raises ``EventHandlerValueError`` where a form has no control for a field that its handler must have."""
+    names: list[str] = []
+    for element in elements:
+        props = dict(element.props)
+        found = props.get("name", props.get("id"))
+        if isinstance(found, Literal):
+            names.append(str(found.value).removesuffix("[]"))
+        elif found is not None:
+            return  # a name that comes from the state: nobody knows yet what is there
+    for field in shape.kinds:
+        if field in shape.required and field not in names:
+            known = f"It has {', '.join(f'`{name}`' for name in names)}." if names else None
+            raise EventHandlerValueError(
+                f"`{handler}` needs `{field}`, but the form has no control of this name.",
+                did_you_mean(field, names) or known,
+                f'Name a control `name="{field}"`, or make the field optional.',
+                source=source,
+            )
 
 
 def _is_part(element: Element) -> bool:
@@ -53,10 +93,13 @@ class FormNamespace(ComponentNamespace):
     message = staticmethod(form_parts.form_message)
     submit = staticmethod(form_parts.form_submit)
     validity_state = staticmethod(form_parts.form_validity_state)
+    error = staticmethod(form_parts.form_error)
+    FormData = FormData
+    FieldError = FieldError
     component = Form
 
     @staticmethod
-    def __call__(*children: Any, reset_on_submit: bool = False, **props: Any) -> Component:
+    def __call__(*children: Any, reset_on_submit: Any = False, **props: Any) -> Component:
         """A form; ``on_submit`` gets its fields by name, or by id where they have none; ``reset_on_submit`` empties it."""
         made: Component = Form(*children, reset_on_submit=reset_on_submit, **props)
         return made

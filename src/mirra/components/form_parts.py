@@ -99,3 +99,18 @@ class FormValidityStateProps(Common, AsChild, total=False):
 def form_validity_state(*children: Child, **props: Unpack[FormValidityStateProps]) -> Component:
     """What the browser says of the field."""
     raise Declared
+
+
+class FormErrorProps(Common, total=False):
+    """Props of :func:`form_error`."""
+
+    name: Prop[str]
+
+
+@declare(
+    Import("mirra", "FormError"), style={"font_size": "13px", "color": "var(--red-11)"}, name="form.error"
+)
+def form_error(*children: Child, **props: Unpack[FormErrorProps]) -> Component:
+    """What the server finds wrong with the field called ``name``: a handler that takes a dataclass, a TypedDict or a pydantic model does
+    not run for a form that does not fit it."""
+    raise Declared

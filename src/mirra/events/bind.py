@@ -7,6 +7,7 @@ EventChain(parameters=("_event",), steps=(ServerStep("app.S.set_name", ("value",
 from __future__ import annotations
 
 import inspect
+import typing
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -197,6 +198,8 @@ def _check_type(
     if parameter.annotation is parameter.empty or Any in (wanted, got) or wanted is object:
         return
     if not isinstance(wanted, type) or not isinstance(got, type):
+        return
+    if typing.is_typeddict(wanted) and types.is_mapping(got):
         return
     if issubclass(got, wanted) or (wanted in _NUMBERS and got in _NUMBERS):
         return

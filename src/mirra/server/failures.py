@@ -7,6 +7,7 @@ import secrets
 import traceback
 from typing import Any
 
+from mirra.codec.forms import FormError
 from mirra.errors import EventDeserializationError, MirraError, Source, is_own_file
 from mirra.protocol.messages import Action
 from mirra.server.printable import one_line
@@ -21,7 +22,12 @@ def user_line(error: BaseException) -> Source | None:
 
 
 def failure_actions(error: Exception, where: str, context: Any) -> list[Action]:
-    """Log the error and say what the browser shows: details in development, an id to look for in production."""
+    """Log the error and say what the browser shows: details in development, an id to look for in production.
+
+    A form that does not fit is no failure: its fields are marked, each with what is wrong.
+    """
+    if isinstance(error, FormError):
+        return [("form_invalid", {"key": error.key, "fields": error.fields})]
     line = user_line(error)
     place = f" in {line}" if line else ""
     summary = error.message if isinstance(error, MirraError) else f"{type(error).__name__}: {error}"

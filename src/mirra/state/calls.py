@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mirra.codec import from_wire
+from mirra.codec.forms import FormError
 from mirra.errors import EventDeserializationError
 from mirra.events.handler import EventHandler
 from mirra.state.tree import spec_of
@@ -37,6 +38,8 @@ def decoded_call(handler: EventHandler, parameters: tuple[str, ...], values: lis
         kind = declared[name].annotation if name in declared else Any
         try:
             arguments[name] = from_wire(value, kind)
+        except FormError:
+            raise
         except EventDeserializationError as error:
             raise EventDeserializationError(f"`{name}` of `{handler.full_name}`: {error.message}") from error
     return Call(handler, arguments)
