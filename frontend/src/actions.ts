@@ -22,12 +22,22 @@ const setValue = (id: unknown, value: unknown): void => {
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-const download = ({ url, filename, data, mime }: Arguments): void => {
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
+
+/** What a Var holds, as a file: a `data:` address is what it says, text is text, and the rest is JSON. */
+const fileOf = (value: unknown, mime: string): Blob => {
+  if (typeof value !== 'string') return new Blob([JSON.stringify(value)], { type: mime || 'application/json' })
+  const [, type, base64, data] = /^data:([^,;]*)(?:;[^,;]*)*?(;base64)?,(.*)$/s.exec(value) ?? []
+  if (data === undefined) return new Blob([value], { type: mime || 'text/plain' })
+  return new Blob([base64 ? bytesOf(data) : decodeURIComponent(data)], { type: mime || type || 'text/plain' })
+}
+
+const download = ({ url, filename, data, value, mime }: Arguments): void => {
   const link = document.createElement('a')
   link.download = text(filename)
-  if (data !== undefined && data !== null) {
-    const bytes = Uint8Array.from(atob(text(data)), (c) => c.charCodeAt(0))
-    link.href = URL.createObjectURL(new Blob([bytes], { type: text(mime) || 'application/octet-stream' }))
+  if (url === undefined || url === null) {
+    const file = value === undefined ? new Blob([bytesOf(text(data))], { type: text(mime) || 'application/octet-stream' }) : fileOf(value, text(mime))
+    link.href = URL.createObjectURL(file)
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
   } else link.href = safeUrl('href', url) ?? ''
   link.click()

@@ -74,7 +74,8 @@ def set_clipboard(content: Any) -> ClientEvent:
 def download(
     url: Any = None, filename: Any = None, data: Any = None, mime_type: str | None = None
 ) -> ClientEvent:
-    """Save a file: from a ``url`` of the app (starting with ``/``) or from ``data`` (text or bytes).
+    """Save a file: from a ``url`` of the app (starting with ``/``) or from ``data``: text, bytes, or a Var, which is text, a
+    ``data:`` address or anything else as JSON.
 
     Raises ``EventHandlerValueError`` when both or none are given, or the url is another site's.
     """
@@ -84,7 +85,9 @@ def download(
         raise EventHandlerValueError("The `url` of `rx.download` must start with `/`.")
     if isinstance(url, str) and filename is None:
         filename = url.rpartition("/")[2]
-    if data is not None and not isinstance(data, Var):
+    if isinstance(data, Var):
+        return _event("download", filename=filename, value=data, mime=mime_type)
+    if data is not None:
         mime_type = mime_type or ("application/octet-stream" if isinstance(data, bytes) else "text/plain")
         raw = (
             data

@@ -12,7 +12,12 @@ from mirra.asgi import build_application
 from mirra.compiler.compiled import CompiledApp
 from mirra.config import Config
 from mirra.protocol.bindings import binding_id
+from mirra.server.bus import RedisBus, SocketBus
 from mirra.server.serve import listen, make_server
+from mirra.server.store.choose import Backing
+from mirra.server.store.redis import RedisStore
+from mirra.server.store.signed import Seal, SignedStore
+from mirra.server.store.sqlite import SqliteStore
 
 
 class Browser:
@@ -119,3 +124,15 @@ async def serve():
     for server, task in running:
         server.should_exit = True
         await asyncio.wait([task], timeout=5)
+
+
+@pytest.fixture(params=["sqlite", "redis"])
+def backing(request, tmp_path):
+    """``backing()`` is what one more worker uses."""
+    seal = Seal(["key"])
+    if request.param == "sqlite":
+        file = tmp_path / "sessions.db"
+        return lambda: Backing(SignedStore(SqliteStore(file), seal), SocketBus(file), seal)
+    server = request.getfixturevalue("redis_server")
+    server.flush()
+    return lambda: Backing(SignedStore(RedisStore(server.url), seal), RedisBus(server.url), seal)

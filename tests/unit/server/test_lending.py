@@ -9,23 +9,9 @@ import psutil
 import pytest
 
 import mirra as rx
-from mirra.server.bus import RedisBus, SocketBus
+from mirra.server.bus import RedisBus
 from mirra.server.store.choose import Backing
 from mirra.server.store.redis import RedisStore
-from mirra.server.store.signed import Seal, SignedStore
-from mirra.server.store.sqlite import SqliteStore
-
-
-@pytest.fixture(params=["sqlite", "redis"])
-def backing(request, tmp_path):
-    """``backing()`` is what one more worker uses."""
-    seal = Seal(["key"])
-    if request.param == "sqlite":
-        file = tmp_path / "sessions.db"
-        return lambda: Backing(SignedStore(SqliteStore(file), seal), SocketBus(file), seal)
-    server = request.getfixturevalue("redis_server")
-    server.flush()
-    return lambda: Backing(SignedStore(RedisStore(server.url), seal), RedisBus(server.url), seal)
 
 
 @pytest.fixture
