@@ -24,6 +24,7 @@ from mirra.js.printer import print_expression
 from mirra.js.semantics import FUNCTIONS
 from mirra.js.tree import Expr, Import
 from mirra.testing.drawn import Drawn, Scope
+from mirra.testing.forms import FORM_ERRORS
 from mirra.testing.holders import Fire, Holder, Memory
 from mirra.testing.parts import Part, label_of, part_of
 from mirra.testing.store import Store
@@ -31,6 +32,8 @@ from mirra.testing.store import Store
 Shown = list[Drawn | str]
 _CONTROLLED = Import("mirra", "Controlled")
 _DEBOUNCED = Import("mirra", "Debounced")
+_FORM = Import("mirra", "Form")
+_FORM_ERROR = Import("mirra", "FormError")
 _NODES = (Text, Element, Fragment, Cond, Foreach, Match, Memo, Dynamic)
 _OPAQUE = Part()
 Around = Mapping[str, Holder]
@@ -165,7 +168,7 @@ class Drawing:
                 for name, chain in events
             )
         is_controlled = tag == _CONTROLLED
-        if is_controlled:
+        if is_controlled or tag == _FORM:
             tag = given.pop("as")
         part = part_of(tag)
         if part is None:
@@ -180,6 +183,10 @@ class Drawing:
             made.tag = made.props["as"]
         made.events = {name: [(chain, scope)] for name, chain in events}
         made.style = None if node.style is None else (node.style, scope)
+        if node.tag == _FORM_ERROR:
+            reason = self._store.values.get(FORM_ERRORS, {}).get(str(made.props.get("name")))
+            made.children = [reason] if reason else []
+            return [made] if reason else []
         return self._use(node, made, dict(slots), is_controlled, scope, around)
 
     def _use(

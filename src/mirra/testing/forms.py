@@ -6,21 +6,31 @@ from typing import Any
 
 from mirra.testing.drawn import Drawn
 
+FORM_ERRORS = "@form"
+"""Where a tab keeps what the server found wrong: field -> reason."""
 
-def fields_of(form: Drawn) -> dict[str, Any]:
-    """By ``name``, else by ``id``; a name that occurs more than once gives a list (``frontend/src/form.ts``)."""
-    fields: dict[str, Any] = {}
+
+class Fields(dict[str, Any]):
+    """The fields of a form as a page sees them: by ``name``, else by ``id``; of a repeated name the last (``frontend/src/react/form.ts``)."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs
+
+    def sent(self) -> dict[str, Any]:
+        """As they travel: all of them, in order."""
+        return {"$form": {"key": "", "fields": [list(pair) for pair in self.pairs]}}
+
+
+def fields_of(form: Drawn) -> Fields:
+    """What a form has now."""
+    pairs: list[tuple[str, Any]] = []
     for each in form.walk():
         name = each.props.get("name") or each.props.get("id")
         found = _entry(each)
-        if name is None or found is None:
-            continue
-        if name in fields:
-            before = fields[name] if isinstance(fields[name], list) else [fields[name]]
-            fields[name] = [*before, found]
-        else:
-            fields[name] = found
-    return fields
+        if name is not None and found is not None:
+            pairs += [(str(name), one) for one in (found if isinstance(found, list) else [found])]
+    return Fields(pairs)
 
 
 def _entry(element: Drawn) -> Any:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from mirra.testing.drawn import Drawn
 from mirra.testing.find import ElementDisabledError, describe, find, matches, style_of
-from mirra.testing.forms import fields_of, is_incomplete
+from mirra.testing.forms import FORM_ERRORS, fields_of, is_incomplete
 from mirra.testing.seen import Download, Toast
 from mirra.testing.site import Site
 from mirra.testing.tab import Tab, Work
@@ -338,8 +338,10 @@ class Page:
         form = next((each for each in source.above() if each.tag == "form"), None)
         if form is None or is_incomplete(form):
             return
+        self._tab.typed = {each.path: dict(self._tab.memory.get(each.path, {})) for each in form.walk()}
+        self._tab.store.values.pop(FORM_ERRORS, None)
         self._tab.fire(form, "onSubmit", ({"form": fields_of(form), "target": _target(form)},))
-        if form.props.get("data-reset-on-submit"):
+        if form.props.get("resetOnSubmit"):
             for each in form.walk():
                 self._tab.memory.pop(each.path, None)
 

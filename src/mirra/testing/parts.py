@@ -178,6 +178,7 @@ PARTS: dict[tuple[str, str], Part] = {
     ("@radix-ui/react-form", "Submit"): Part("button"),
     ("@radix-ui/react-form", "Control"): Part("input", merges=True),
     ("@radix-ui/react-form", "Message"): Part("span", kind="hidden"),
+    ("mirra", "FormError"): Part("span", "alert"),
     ("mirra", "Link"): Part("a"),
     ("mirra/upload", "Upload"): Part(),
     ("mirra", "AutoScroll"): Part(),

@@ -25,6 +25,7 @@ from mirra.testing.conversation import Conversation
 from mirra.testing.dispatch import Dispatch
 from mirra.testing.drawing import Drawing
 from mirra.testing.drawn import Drawn
+from mirra.testing.forms import FORM_ERRORS, Fields
 from mirra.testing.holders import Memory
 from mirra.testing.parts import Part
 from mirra.testing.seen import Seen, dismiss_toast, download_of, show_toast
@@ -60,6 +61,8 @@ class Tab:
         self.clock = Clock(self.settle)
         self.store = Store(source.config.default_color_mode)
         self.memory: Memory = {}
+        self.typed: Memory = {}
+        """What was in the form that was sent last."""
         self.url = "/"
         self.history: list[str] = []
         self.title = ""
@@ -170,7 +173,8 @@ class Tab:
     def _emit(self, binding: str, values: list[Any]) -> None:
         number = next(self._numbers)
         self._unfinished[number] = None
-        self._wire.send(Event(number, binding, [to_wire(value) for value in values]))
+        sent = [value.sent() if isinstance(value, Fields) else to_wire(value) for value in values]
+        self._wire.send(Event(number, binding, sent))
 
     def tell_storage(self, values: dict[str, str | None]) -> None:
         """Another tab of this browser has changed what is kept."""
@@ -314,6 +318,9 @@ class Tab:
             self.go(str(arguments.get("path") or ""), bool(arguments.get("replace")), bool(outside))
         elif name == "toast":
             show_toast(seen, arguments, self._after, self.react)
+        elif name == "form_invalid":
+            self.memory.update(self.typed)
+            self.store.values[FORM_ERRORS] = arguments["fields"]
         elif name == "toast_dismiss":
             dismiss_toast(seen, arguments.get("id"))
         elif name == "console_log":
