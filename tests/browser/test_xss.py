@@ -2,6 +2,7 @@
 
 `tests/attack/xss.json` has the payloads, each of which would call `canary()`. All are on each page from the start; `MIRRA_XSS_TURNS`
 says how often they change places (all of them in all places: as many turns as there are payloads).
+CVE-2024-21485 (`javascript:` in `href`), GHSA-78qv-3mpx-9cqq (code made of text), CVE-2026-21884 (text in drawn pages).
 """
 
 import json
