@@ -18,7 +18,7 @@ export const safeUrl = (attribute: string, value: unknown): string | undefined =
   const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(plain)?.[1]?.toLowerCase()
   if (scheme === undefined) return url
   const allowed = NAVIGATING.has(attribute.toLowerCase()) ? NAVIGATION : RESOURCE
-  if (allowed.has(scheme) && !(scheme === 'data' && /^data:(text\/html|image\/svg)/i.test(plain) && attribute.toLowerCase() !== 'src')) return url
+  if (allowed.has(scheme) && !(scheme === 'data' && /^data:(text\/html|image\/svg|text\/xml|application\/xml|application\/xhtml)/i.test(plain) && attribute.toLowerCase() !== 'src')) return url
   console.error(`mirra: "${scheme}:" is not allowed in ${attribute}`)
   return undefined
 }

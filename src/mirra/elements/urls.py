@@ -34,7 +34,9 @@ _RESOURCE = frozenset({"http", "https", "data", "blob"})
 # Browsers skip control characters and leading white space when they read a scheme (WHATWG URL, basic URL parser).
 _IGNORED = re.compile("[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028\u2029\ufeff]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
-_ACTIVE = re.compile(r"data:(text/html|image/svg)", re.IGNORECASE | re.ASCII)
+_ACTIVE = re.compile(
+    r"data:(text/html|image/svg|text/xml|application/xml|application/xhtml)", re.IGNORECASE | re.ASCII
+)
 
 
 def is_url_prop(tag: Expr, name: str) -> bool:
