@@ -536,3 +536,27 @@ async def test_a_flood_is_held_back_not_dropped(serve):
         await honest.event(Counter.increment)
         await flood.until(201)
         assert flood.state["count"] == 200
+
+
+async def test_a_handler_sees_the_url_of_the_page_it_was_called_from(serve):
+    class Look(rx.State):
+        where: str = ""
+
+        def look(self):
+            self.where = self.router.url.path + "?" + self.router.url.query
+
+        @rx.var
+        def query(self) -> str:
+            return self.router.url.query
+
+    def index():
+        return rx.text(Look.where, Look.query, on_click=Look.look)
+
+    served = await serve(index)
+    async with served.browser() as browser:
+        await browser.hello("/?a=1")
+        await browser.event(Look.look)
+        assert (browser.state["where"], browser.state["query"]) == ("/?a=1", "a=1")
+        await browser.send({"t": "navigate", "n": 2, "url": "/?a=2"})
+        await browser.until(2)
+        assert browser.state["query"] == "a=2"
