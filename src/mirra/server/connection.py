@@ -175,7 +175,7 @@ class Connection:
             if isinstance(message, Event | Navigate | Storage):
                 work = session.receive(message, self.headers, self.address)
                 if isinstance(work, bytes):
-                    await self.send(work)
+                    await (session.send(work) if session.outbox else self.send(work))
                 elif work is not None:
                     session.enqueue(work)
                     await self._back_pressure(session)
@@ -275,6 +275,7 @@ class Connection:
                 _encode(Welcome(session.token, 0, 0, fresh and hello.version > 0, patches, build))
             )
         if page.load_bindings:
+            session.to_load = 0
             turn = session.load_turn
             session.enqueue(lambda: session.load(page, turn))
 
@@ -282,7 +283,7 @@ class Connection:
         """The same document again: replay what it missed, or one snapshot."""
         build = self.sessions.source.build
         stream, inbox = session.stream, session.inbox
-        missed = stream.after(hello.version) if session.page is not None else None
+        missed = session.missed(hello.version) if session.page is not None else None
         if missed is not None:
             self._attach(session)
             await self.send(
@@ -293,7 +294,8 @@ class Connection:
             return
         async with _quiet(session):
             is_woken = session.page is None
-            page = session.enter(hello.url, self.headers, self.address)
+            # A navigation of which the browser has not heard counts: its acknowledgement comes with this.
+            page = session.enter(session.url or hello.url, self.headers, self.address)
             session.tree.known.clear()
             if session.reads_async:
                 await session.tree.evaluate_async(page.reads)
@@ -314,6 +316,9 @@ class Connection:
                 await self.send(stream.push([], number, lost=True))
             if actions:
                 await self.send(stream.push([], 0, actions))
+        if is_woken and session.to_load is not None:
+            turn = session.load_turn
+            session.enqueue(lambda: session.load(page, turn))
 
 
 @asynccontextmanager

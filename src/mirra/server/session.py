@@ -174,12 +174,22 @@ class Turn:
             session.lock.release()
 
 
+class Outgoing:
+    """A delta on its way: it is sent when it and all before it are saved."""
+
+    __slots__ = ("data", "is_saved")
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.is_saved = False
+
+
 class Session:
     """The state of one tab and the conversation about it."""
 
     __slots__ = (
-        "background", "context", "doc", "fence", "grants", "held", "inbox", "is_away", "is_lent", "left_at", "load_turn", "lock", "page", "queue", "reads", "reads_async",
-        "router", "runner", "seen", "sender", "served", "sizes", "stored", "stream", "token", "tree", "turn",
+        "background", "context", "doc", "fence", "grants", "held", "inbox", "is_away", "is_lent", "leasing", "left_at", "load_turn", "lock", "outbox", "page", "queue", "reads", "reads_async",
+        "router", "runner", "seen", "sender", "served", "sizes", "stored", "stream", "to_load", "token", "tree", "turn", "url",
     )  # fmt: skip
 
     def __init__(self, token: str, context: Context, stored: dict[str, bytes] | None = None) -> None:
@@ -201,6 +211,8 @@ class Session:
         self.seen: set[FieldRef] = set()
         """Fields the browser has some value of, current or not."""
         self.stream = Stream(context.replay)
+        self.outbox: list[Outgoing] = []
+        """Deltas that are being saved, or wait for one that is: a later version is never sent before an earlier one."""
         self.inbox = Inbox()
         self.sender: Sender | None = None
         self.queue: list[Work] = []
@@ -216,7 +228,13 @@ class Session:
         self.left_at = time.monotonic()
         self.router = _NO_ROUTER
         self.load_turn = 0
+        self.url = ""
+        """Of the page shown: the last that was navigated to, also where the browser has not heard of it yet."""
+        self.to_load: int | None = None
+        """The next ``on_load`` handler of this page that has not started; ``None`` when all have ended."""
         self.fence = 0
+        self.leasing = asyncio.Lock()
+        """Held while the first lease is asked for: a second request would give a later fence, and refuse what is written with the first."""
         self.is_away = False
         """Whether another worker has it now: a background handler that still runs here borrows it."""
         self.is_lent = False
@@ -245,13 +263,38 @@ class Session:
         if self.reads_async:
             await self.tree.evaluate_async(self.reads)
         data = self.delta(actions, ack, inbox, patches)
-        told = await self.context.rooms.save(self) if self.held else None
-        if self.context.saves_each_change:
-            told = [*(told or ()), *await self.context.save(self)]
-        if data is not None and self.sender is not None:
-            await self.sender.send(data)
+        place = self._hold(data) if data is not None else None
+        try:
+            told = await self.context.rooms.save(self) if self.held else None
+            if self.context.saves_each_change:
+                told = [*(told or ()), *await self.context.save(self)]
+        finally:
+            if place is not None:
+                place.is_saved = True
+        await self._send_saved()
         if told is not None and (told or self.tree.changes):
             await self.emit(told)  # what was undone
+
+    async def send(self, data: bytes) -> None:
+        """Send a delta that need not be saved, after those before it."""
+        self._hold(data).is_saved = True
+        await self._send_saved()
+
+    def _hold(self, data: bytes) -> Outgoing:
+        made = Outgoing(data)
+        self.outbox.append(made)
+        return made
+
+    async def _send_saved(self) -> None:
+        while self.outbox and self.outbox[0].is_saved:
+            data = self.outbox.pop(0).data
+            if self.sender is not None:
+                await self.sender.send(data)
+
+    def missed(self, version: int) -> list[bytes] | None:
+        """The deltas that were sent after ``version``, if they are still known; what is held is sent when it is saved."""
+        missed = self.stream.after(version)
+        return missed[: len(missed) - len(self.outbox)] if missed and self.outbox else missed
 
     def delta(
         self,
@@ -277,6 +320,7 @@ class Session:
         """A page was loaded: numbers and versions begin anew, and what the browser had is gone."""
         self.doc = doc
         self.stream = Stream(self.context.replay)
+        self.outbox = []
         self.inbox = Inbox()
         self.tree.known.clear()
         self.seen = set()
@@ -288,6 +332,7 @@ class Session:
         # Cut by hand: `urlsplit` takes what follows `//` for a host.
         found = self.context.source.match(url.partition("#")[0].partition("?")[0] or "/")
         page = self.context.source.page(found.route if found else "404")
+        self.url = url
         params = found.params if found else {}
         self.router = RouterData(
             Url(f"{headers.get('origin', '')}{url}"),
@@ -476,9 +521,13 @@ class Session:
     async def _run(self, call: Call, number: int, inbox: Inbox) -> None:
         async with self.turn:
             inbox.unfinished[number] = True
-            if self.context.saves_each_change and not (call.handler.idempotent or is_inline(call.handler)):
-                await self.context.note_start(self)
+            await self._note_start(call)
             await self.emit(await self._guarded(call), number, inbox)
+
+    async def _note_start(self, call: Call) -> None:
+        """Before a handler runs that must not be run again, since it may do more than change the state."""
+        if self.context.saves_each_change and not (call.handler.idempotent or is_inline(call.handler)):
+            await self.context.note_start(self)
 
     async def _guarded(self, call: Call) -> list[Action]:
         """Run a call; what it raises becomes a log line and a toast."""
@@ -505,9 +554,9 @@ class Session:
         self, message: Navigate, inbox: Inbox, headers: Mapping[str, str], address: str
     ) -> None:
         async with self.lock:
-            inbox.unfinished[message.n] = True
             turn = self.load_turn
             page = self.enter(message.url, headers, address)
+            self.to_load = 0
             await self.emit([], message.n, inbox, self.page_patches(page, has_defaults=True))
         await self.load(page, turn)
 
@@ -518,17 +567,23 @@ class Session:
             async with self.lock:
                 root.assign("is_hydrated", False)
                 await self.emit([])
-            for binding in page.load_bindings:
+            for index, binding in enumerate(page.load_bindings):
                 call = bind(binding).call([])
                 if turn != self.load_turn:
                     return
+                if index < (self.to_load or 0):
+                    continue  # it has started in a worker that has died
                 if call.handler.is_background:
+                    self.to_load = index + 1
                     self.start_background(call)
                     continue
                 async with self.turn:
+                    self.to_load = index + 1  # written together with what the handler does, or before it
+                    await self._note_start(call)
                     await self.emit(await self._guarded(call))
         async with self.lock:
             if turn == self.load_turn:
+                self.to_load = None
                 root.assign("is_hydrated", True)
             await self.emit([])
 
@@ -579,6 +634,8 @@ class Session:
 
     async def _background(self, call: Call) -> None:
         runtime = BackgroundRuntime(self)
+        if self.context.saves_each_change and not call.handler.idempotent:
+            await self.context.note_start(self)
         try:
             actions = await run(self.tree, call, runtime.emit, runtime=runtime)
         except Exception as error:

@@ -260,8 +260,11 @@ class Sessions:
 
     async def _require_lease(self, session: Session) -> None:
         """A session is leased when it is first written: a visitor who only looks leaves nothing in the store."""
-        if not session.fence:
-            session.fence = await self.store.lease(session.token, self.owner, self.lease_seconds) or 0
+        if session.fence:
+            return
+        async with session.leasing:
+            if not session.fence:
+                session.fence = await self.store.lease(session.token, self.owner, self.lease_seconds) or 0
 
     def _storable(self, session: Session) -> dict[str, bytes]:
         """The substates to be written; raises ``StateTooLargeError`` where all together would be too large."""
@@ -449,6 +452,8 @@ def decode_session(token: str, states: dict[str, bytes], sessions: Sessions) -> 
     conversation = msgspec.msgpack.decode(states[CONVERSATION])
     session = Session(token, sessions, {name: data for name, data in states.items() if name != CONVERSATION})
     session.doc = conversation["doc"]
+    session.url = conversation.get("url", "")
+    session.to_load = conversation.get("load")
     session.stream = Stream(sessions.replay, conversation["version"])
     session.inbox = Inbox.decode(conversation)
     session.tree.links = conversation.get("links", {})

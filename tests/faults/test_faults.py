@@ -1,0 +1,23 @@
+"""A few of the seeded runs; ``nightly.py`` does a thousand. ``MIRRA_TEST_SEED`` is the first of them."""
+
+import asyncio
+import os
+
+from faults.runs import Runs
+
+SEEDS = int(os.environ.get("MIRRA_TEST_RUNS", "40"))
+TOGETHER = 6
+
+
+async def test_nothing_is_lost_or_done_twice_on_a_link_that_breaks(tmp_path):
+    first = int(os.environ.get("MIRRA_TEST_SEED", "0"))
+    runs, seeds = Runs(tmp_path), iter(range(first, first + SEEDS))
+
+    async def work():
+        return [outcome for seed in seeds if (outcome := await runs.run(seed)).problems]
+
+    try:
+        wrong = await asyncio.gather(*(work() for _ in range(TOGETHER)))
+    finally:
+        runs.stop()
+    assert [str(outcome) for outcomes in wrong for outcome in outcomes] == []
