@@ -12,6 +12,7 @@ method. Everything of the framework's own is under ``__mirra…__``, so that nam
 
 from __future__ import annotations
 
+import copy
 import inspect
 from types import FunctionType
 from typing import Any, ClassVar, TypeAlias
@@ -206,8 +207,10 @@ class State(Introspection, metaclass=StateMeta):
         return await found if inspect.isawaitable(found) else found
 
     def get_value(self, name: str) -> Any:
-        """The value of a var without change tracking: the plain list, dict or object."""
-        return unwrap(getattr(self, name))
+        """The value of a var without change tracking: the plain list, dict or object; of a var that was never set, a copy."""
+        value = unwrap(getattr(self, name))
+        untouched = any(value is field.default for field in type(self).__mirra__.fields.values())
+        return copy.deepcopy(value) if untouched else value
 
     def reset(self) -> None:
         """Every var of this state and of its substates back to its default."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mirra.elements.node import (
+    Components,
     Cond,
     Dynamic,
     Element,
@@ -158,7 +159,7 @@ class Drawing:
         if node.key is not None:
             path = f"{path}[{self.value(node.key, scope)}]"
         slots = [(name, value) for name, value in node.props if isinstance(value, _NODES)]
-        given = {name: value for name, value in node.props if not isinstance(value, _NODES)}
+        given = {name: value for name, value in node.props if not isinstance(value, (*_NODES, Components))}
         tag, events = node.tag, node.events
         if tag == _DEBOUNCED:
             tag, settings = given.pop("inner"), self.value(given.pop("settings"), scope)

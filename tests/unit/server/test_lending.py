@@ -40,6 +40,7 @@ def make_counter():
             self.count += 1
 
         async def slowly(self):
+            STARTED[0].set()
             await asyncio.sleep(0.3)
             self.count += 1
 
@@ -55,6 +56,7 @@ def make_counter():
 
 
 GO = [asyncio.Event()]
+STARTED: list[asyncio.Event] = []
 
 
 async def resume(browser, before):
@@ -98,8 +100,9 @@ async def test_a_running_event_is_finished_before_the_session_moves(counter):
     one, two = await counter(Counter)
     async with one.browser() as first:
         await first.hello()
+        STARTED[:] = [asyncio.Event()]
         await first.event(Counter.slowly, wait=False)
-        await asyncio.sleep(0.05)
+        await STARTED[0].wait()
         async with two.browser() as second:
             welcome = await resume(second, first)
             assert (welcome["n"], second.state["count"]) == (1, 1)

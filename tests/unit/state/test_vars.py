@@ -271,3 +271,11 @@ def test_a_default_put_elsewhere_stays_the_default_of_other_sessions():
     assert (one.other, one.nested, one.more) == ([1, 2], {"a": [1, 3]}, [[1, 4], [1, 5]])
     assert (one.items, one.rows) == ([1], [[1]])
     assert (two.items, two.rows) == ([1], [[1]])
+
+
+def test_a_plain_value_never_set_is_a_copy_of_the_default():
+    class Plain(rx.State):
+        items: list[int] = [1]
+
+    state_of(Plain).get_value("items").append(2)
+    assert list(state_of(Plain).items) == [1]
