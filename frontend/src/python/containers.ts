@@ -1,4 +1,6 @@
 /** Lists, dicts and text: truth, equality, order, membership, items and slices. Text is counted in code points. */
+import { float_text, to_str } from './display'
+
 type Dict = { [key: string]: unknown }
 
 const isDict = (value: unknown): value is Dict => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
@@ -73,6 +75,14 @@ export const getitem = (container: unknown, key: unknown): unknown => {
     return sequence[index < 0 ? index + sequence.length : index]
   }
   return isDict(container) && Object.hasOwn(container, keyText(key)) ? container[keyText(key)] : undefined
+}
+
+/** The text of a key in a dict whose keys are of `kind`: 1, 1.0 and True are one key in Python. */
+export const dict_key = (key: unknown, kind: string): string => {
+  if (!isNumeric(key)) return keyText(key)
+  const worth = Number(key)
+  if (kind === 'bool') return worth === 0 || worth === 1 ? keyText(worth === 1) : String(worth)
+  return kind === 'float' ? float_text(worth) : typeof key === 'bigint' ? String(key) : to_str(worth)
 }
 
 export const get = (dict: unknown, key: unknown, otherwise: unknown = null): unknown => (isDict(dict) && Object.hasOwn(dict, keyText(key)) ? dict[keyText(key)] : otherwise)

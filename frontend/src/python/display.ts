@@ -26,21 +26,38 @@ const escaped = (char: string): string => {
   return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`
 }
 
-const repr = (value: unknown): string => {
-  if (typeof value !== 'string') return to_str(value)
+/** What an annotation knows that the value does not show: `"float"`, `"time"`, `["tuple", null, "float"]`, `["dict", "int", null]`, `{size: "float"}`. */
+type How = null | string | [string, ...How[]] | { [field: string]: How }
+
+const repr = (value: unknown, how: How = null): string => {
+  if (typeof value !== 'string' || how !== null) return to_str(value, how)
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'"
   const inner = value.replace(UNPRINTABLE, escaped)
   return quote + (quote === "'" ? inner.replaceAll("'", "\\'") : inner) + quote
 }
 
-/** `str(value)`; a whole number is taken for an int, since that is all the browser knows of it. */
-export const to_str = (value: unknown): string => {
-  if (typeof value === 'string') return value
+const listed = (items: unknown[], how: How): string => {
+  const [kind, ...parts] = Array.isArray(how) ? how : ['list']
+  const inner = items.map((item, at) => repr(item, parts[Math.min(at, parts.length - 1)] ?? null)).join(', ')
+  if (kind === 'list') return `[${inner}]`
+  if (kind === 'tuple') return items.length === 1 ? `(${inner},)` : `(${inner})`
+  const members = items.length ? `{${inner}}` : ''
+  return kind === 'frozenset' || !items.length ? `${kind}(${members})` : members
+}
+
+/** `str(value)`; where nothing is known a whole number is taken for an int. */
+export const to_str = (value: unknown, how: How = null): string => {
+  if (typeof value === 'string') return how === 'time' ? value.replace('T', ' ') : value
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (how === 'float' && typeof value !== 'object') return float_text(value)
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1e16 && !Object.is(value, -0) ? String(value) : float_text(value)
-  if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`
-  if (typeof value === 'object' && !(value instanceof Date)) return `{${Object.entries(value).map(([key, item]) => `${repr(key)}: ${repr(item)}`).join(', ')}}`
+  if (Array.isArray(value)) return listed(value, how)
+  if (typeof value === 'object' && !(value instanceof Date)) {
+    const [, keys = 'str', values = null] = Array.isArray(how) ? how : []
+    const fields = typeof how === 'object' && !Array.isArray(how) ? how : null
+    return `{${Object.entries(value).map(([key, item]) => `${keys === 'str' ? repr(key) : key}: ${repr(item, fields?.[key] ?? values)}`).join(', ')}}`
+  }
   return String(value)
 }
 
@@ -53,10 +70,10 @@ export const json = (value: unknown): string => {
 }
 
 /** What a child shows: text as it is, nothing for None, JSON for booleans, lists and dicts. */
-export const text = (value: unknown): string => {
+export const text = (value: unknown, how: How = null): string => {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
-  return typeof value === 'number' || typeof value === 'bigint' ? to_str(value) : json(value)
+  return typeof value === 'number' || typeof value === 'bigint' ? to_str(value, how) : json(value)
 }
 
 const grouped = (digits: string, separator: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, separator)

@@ -10,12 +10,14 @@ export const number = (value: unknown): unknown => (typeof value === 'boolean' ?
 const fitted = (value: bigint): number | bigint => (value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value)
 const isWhole = (value: number | bigint): boolean => typeof value === 'bigint' || Number.isSafeInteger(value)
 
+const isNegativeZero = (x: number): boolean => Object.is(x, -0)
+
 /** One operation on numbers, done again with bigints where both sides are whole and the result may not be exact. */
 const arithmetic = (a: unknown, b: unknown, plain: (x: number, y: number) => number, exact: (x: bigint, y: bigint) => bigint): number | bigint => {
   const x = number(a) as number | bigint
   const y = number(b) as number | bigint
   if (typeof x === 'number' && typeof y === 'number') {
-    const result = plain(x, y)
+    const result = Number.isSafeInteger(x) && Number.isSafeInteger(y) && !isNegativeZero(x) && !isNegativeZero(y) ? plain(x, y) + 0 : plain(x, y)
     if (Number.isSafeInteger(result) || !Number.isSafeInteger(x) || !Number.isSafeInteger(y) || !Number.isInteger(result)) return result
   }
   return isWhole(x) && isWhole(y) ? fitted(exact(BigInt(x), BigInt(y))) : plain(Number(x), Number(y))
@@ -54,7 +56,7 @@ const quotient = (x: bigint, y: bigint): number => {
 }
 
 /** An int as the float that Python makes of it beside a float. */
-export const float = (value: unknown): number => Number(value)
+export const float = (value: unknown): number => Number(value ?? NaN)
 
 /** The remainder has the sign of the divisor. */
 export const mod = (a: unknown, b: unknown): number | bigint => {
@@ -86,7 +88,8 @@ export const pow = (a: unknown, b: unknown): number | bigint => {
   return arithmetic(a, b, (x, y) => x ** y, (x, y) => x ** y)
 }
 
-export const neg = (value: unknown): number | bigint => -(number(value) as number)
+/** Of what is not known to be a float: zero has no sign. */
+export const neg = (value: unknown): number | bigint => { const x = -(number(value) as number); return typeof x === 'bigint' ? x : x + 0 }
 export const abs = (value: unknown): number | bigint => { const x = number(value) as number; return x < 0 ? -x : Object.is(x, -0) ? 0 : x }
 
 const whole = (value: unknown, plain: (x: number) => number): number | bigint => (typeof value === 'bigint' ? value : plain(Number(value)) + 0)
@@ -94,32 +97,36 @@ export const floor = (value: unknown): number | bigint => whole(value, Math.floo
 export const ceil = (value: unknown): number | bigint => whole(value, Math.ceil)
 export const trunc = (value: unknown): number | bigint => whole(value, Math.trunc)
 
-/** Half to even, at a number of decimal digits (negative: tens, hundreds …). */
-export const round = (value: unknown, digits = 0): number | bigint => {
+/** Half to even, at a number of decimal digits (negative: tens, hundreds …); a whole number without. */
+export const round = (value: unknown, places?: unknown): number | bigint => {
   const x = number(value) as number | bigint
-  if (isWhole(x)) return digits >= 0 ? x : fitted(roundedWhole(BigInt(x), 10n ** BigInt(-digits)))
+  const digits = Number(places ?? 0)
+  if (isWhole(x) && !Object.is(x, -0)) return digits >= 0 ? x : fitted(halfToEven(BigInt(x), 10n ** BigInt(-digits)) * 10n ** BigInt(-digits))
   if (!Number.isFinite(x)) return x
-  const text = fixed(Number(x), Math.max(digits, 0))
-  return digits >= 0 ? Number(text) : Number(roundedWhole(BigInt(Math.trunc(Number(x))), 10n ** BigInt(-digits)))
+  if (digits >= 0) return places === undefined || places === null ? Number(fixed(Number(x), 0)) + 0 : Number(fixed(Number(x), digits))
+  const [numerator, unit] = fraction(Number(x))
+  const rounded = Number(halfToEven(numerator, unit * 10n ** BigInt(-digits)) * 10n ** BigInt(-digits))
+  return x < 0 || Object.is(x, -0) ? -rounded : rounded
 }
 
-const roundedWhole = (x: bigint, unit: bigint): bigint => {
-  const rest = ((x % unit) + unit) % unit
-  const below = x - rest
-  const doubled = rest * 2n
-  return doubled > unit || (doubled === unit && (below / unit) % 2n !== 0n) ? below + unit : below
+/** The whole number nearest to `numerator / unit`, the even one of two. */
+const halfToEven = (numerator: bigint, unit: bigint): bigint => {
+  const rest = ((numerator % unit) + unit) % unit
+  const below = (numerator - rest) / unit
+  return rest * 2n > unit || (rest * 2n === unit && below % 2n !== 0n) ? below + 1n : below
+}
+
+/** The exact value of `|x|`: a double is a whole number of 2^-1074ths, so scaling by 2^k until it is whole loses nothing. */
+const fraction = (x: number): [bigint, bigint] => {
+  let [numerator, shift] = [Math.abs(x), 0n]
+  while (!Number.isInteger(numerator)) [numerator, shift] = [numerator * 2, shift + 1n]
+  return [BigInt(numerator), 1n << shift]
 }
 
 /** `format(x, ".Nf")` of a finite number: its exact decimal value, rounded half to even. */
 export const fixed = (x: number, digits: number): string => {
-  // A double is a whole number of 2^-1074ths; scaling by 2^k until it is whole keeps everything exact.
-  let [numerator, shift] = [Math.abs(x), 0n]
-  while (!Number.isInteger(numerator)) [numerator, shift] = [numerator * 2, shift + 1n]
-  const unit = 1n << shift
-  const scaled = BigInt(numerator) * 10n ** BigInt(digits)
-  const [whole, rest] = [scaled / unit, (scaled % unit) * 2n]
-  const rounded = rest > unit || (rest === unit && whole % 2n === 1n) ? whole + 1n : whole
-  const text = rounded.toString().padStart(digits + 1, '0')
+  const [numerator, unit] = fraction(x)
+  const text = halfToEven(numerator * 10n ** BigInt(digits), unit).toString().padStart(digits + 1, '0')
   const sign = x < 0 || Object.is(x, -0) ? '-' : ''
   return sign + (digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text)
 }

@@ -25,6 +25,8 @@ const strippedRight = (text: string, chars: string): string => {
 
 export const lower = (text: Text): string => of(text).toLowerCase()
 export const upper = (text: Text): string => of(text).toUpperCase()
+/** `str.casefold()`: what is compared where upper and lower case do not matter; Cherokee folds to upper case. */
+export const casefold = (text: Text): string => [...of(text)].map((c) => (/[\u13a0-\u13fd\uab70-\uabbf]/.test(c) ? c.toUpperCase() : c === 'ı' ? c : c.toLowerCase().toUpperCase().toLowerCase())).join('')
 export const lstrip = (text: Text, chars?: string | null): string => (chars === undefined || chars === null ? of(text).replace(LEADING, '') : strippedLeft(of(text), chars))
 export const rstrip = (text: Text, chars?: string | null): string => (chars === undefined || chars === null ? of(text).replace(TRAILING, '') : strippedRight(of(text), chars))
 export const strip = (text: Text, chars?: string | null): string => rstrip(lstrip(text, chars), chars)
@@ -37,11 +39,13 @@ export const startswith = (text: Text, prefix: Text): boolean => of(text).starts
 export const endswith = (text: Text, suffix: Text): boolean => of(text).endsWith(of(suffix))
 export const join = (separator: Text, parts: readonly unknown[] | null | undefined): string => (parts ?? []).join(of(separator))
 
-/** The title case of one character: `ß` is `Ss`, not `SS`. */
+/** The title case of one character: `ß` is `Ss`, not `SS`; Georgian has none; a Greek iota stays below its letter. */
 const titled = (char: string): string => {
   const digraph = DIGRAPHS[char.toLowerCase()]
   if (digraph !== undefined) return digraph
+  if (/[\u10d0-\u10ff\u0149]/.test(char)) return char === '\u0149' ? char.toUpperCase() : char
   const [first = '', ...rest] = [...char.toUpperCase()]
+  if (rest.at(-1) === 'Ι' && /[\u1f80-\u1fff]/.test(char)) return `${first}${rest.slice(0, -1).join('')}\u0345`.normalize('NFC')
   return first + rest.join('').toLowerCase()
 }
 

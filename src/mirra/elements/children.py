@@ -9,7 +9,8 @@ from mirra.elements.node import Dynamic, Fragment, Node, Text
 from mirra.errors import ChildrenTypeError, Source
 from mirra.events.handler import EventHandler, EventSpec
 from mirra.js.tree import Literal
-from mirra.vars.base import Var, as_text
+from mirra.vars.base import Var
+from mirra.vars.display import as_text
 from mirra.vars.embed import has_markers
 from mirra.vars.literal import literal_var
 

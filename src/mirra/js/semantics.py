@@ -10,7 +10,7 @@ numbers                                         (booleans count as 0 and 1, inte
 ``floor_div(a, b)`` ``mod(a, b)``               ``a // b``, ``a % b``; a zero divisor gives nan, for ``div`` too
 ``neg(x)`` ``abs(x)`` ``number(x)``             ``-x``, ``abs(x)``, ``+x``
 ``float(x)``                                    an int beside a float
-``round(x, digits=0)``                          half to even
+``round(x, digits=None)``                       half to even
 ``floor(x)`` ``ceil(x)`` ``trunc(x)``           of ``math``
 ``range(start, stop, step)``                    as a list
 ``repeat(sequence, count)``                     ``sequence * count``
@@ -23,6 +23,7 @@ containers
 ``getitem(container, key)``                     ``container[key]``
 ``get(dict, key, default)``                     ``dict.get(key, default)``
 ``keys(d, kind)`` ``values(d)``                 as lists; ``kind`` is what keys are: str, int, float, bool
+``dict_key(key, kind)``                         the key under which a dict of such keys has it
 ``entries(d, kind)``                            ``list(d.items())``, pairs being lists
 ``merge(a, b)``                                 ``{**a, **b}``
 ``slice(sequence, start, stop, step)``          ``sequence[start:stop:step]``
@@ -30,7 +31,7 @@ containers
 ``items(x, kind)``                              what ``foreach`` goes over: pairs of a dict, nothing of ``None``
 ``pluck(list, field)``                          ``[item[field] for item in list]``
 text
-``lower upper title capitalize (text)``         as in ``str``
+``lower upper casefold title capitalize (text)`` as in ``str``
 ``strip lstrip rstrip (text, chars=None)``      as in ``str``
 ``split(text, separator)``                      as in ``str``; characters for an empty separator
 ``split_whitespace(text)``                      ``text.split()``
@@ -38,11 +39,11 @@ text
 ``startswith endswith (text, part)``            as in ``str``
 ``join(separator, parts)``                      as in ``str``
 display
-``to_str(x)``                                   ``str(x)``
+``to_str(x, how)``                              ``str(x)``; ``how``: what the annotation knows
 ``float_text(x)``                               ``str(float(x))``
 ``format(x, spec, is_float)``                   ``format(x, spec)`` for ``,`` ``_`` ``.Nf`` and both
 ``json(x)``                                     compact JSON text
-``text(x)``                                     what a child shows
+``text(x, how)``                                what a child shows
 dates
 ``moment(text)``                                microseconds since 1970 of an ISO date or time, ``None`` of ``None``
 ==============================================  ===================================================================
@@ -106,6 +107,10 @@ def neg(x: Any) -> Any:
     return -x
 
 
+def _float(x: Any) -> float:
+    return _NAN if x is None else float(x)
+
+
 def number(x: Any) -> Any:
     """``+x``."""
     return +x
@@ -115,11 +120,11 @@ def _rounded(x: Any, how: Callable[[Any], int]) -> Any:
     return how(x) if math.isfinite(x) else x
 
 
-def round(x: Any, digits: int = 0) -> Any:
-    """``round(x, digits)``; a whole number for ``digits=0``."""
+def round(x: Any, digits: int | None = None) -> Any:
+    """``round(x, digits)``; a whole number without ``digits``."""
     import builtins
 
-    return _rounded(x, builtins.round) if digits == 0 else builtins.round(x, digits)
+    return _rounded(x, builtins.round) if digits is None else builtins.round(x, digits)
 
 
 def floor(x: Any) -> Any:
@@ -205,7 +210,16 @@ def _key_text(key: Any) -> str:
 
 
 def _key(text: str, kind: str) -> Any:
-    return {"int": int, "float": float, "bool": lambda key: key == "True"}.get(kind, str)(text)  # type: ignore[operator]
+    return {"int": int, "float": _float, "bool": lambda key: key == "True"}.get(kind, str)(text)  # type: ignore[operator]
+
+
+def dict_key(key: Any, kind: str) -> str:
+    """The text of a key in a dict whose keys are of ``kind``: 1, 1.0 and ``True`` are one key in Python."""
+    if not isinstance(key, bool | int | float) or not math.isfinite(key):
+        return _key_text(key)
+    if kind == "bool":
+        return str(bool(key)) if key in (0, 1) else str(key)
+    return str(float(key)) if kind == "float" else str(int(key) if key == int(key) else key)
 
 
 def merge(a: Any, b: Any) -> Any:
@@ -257,6 +271,33 @@ def join(separator: str, parts: Any) -> str:
 # -- display
 
 
+def to_str(x: Any, how: Any = None) -> str:
+    """``str(x)``; ``how`` says what the browser cannot see: see ``vars/display.py:layout``."""
+    if isinstance(x, list):
+        kind, *parts = how if isinstance(how, list) else ["list", None]
+        inner = [_repr(item, parts[min(at, len(parts) - 1)]) for at, item in enumerate(x)]
+        if kind == "list":
+            return f"[{', '.join(inner)}]"
+        if kind == "tuple":
+            return f"({inner[0]},)" if len(inner) == 1 else f"({', '.join(inner)})"
+        members = f"{{{', '.join(inner)}}}" if inner else ""
+        return f"{kind}({members})" if kind == "frozenset" or not inner else members
+    if isinstance(x, dict):
+        key, value = how[1:] if isinstance(how, list) else ("str", None)
+        fields = how if isinstance(how, dict) else {}
+        shown = (
+            f"{repr(k) if key == 'str' else k}: {_repr(item, fields.get(k, value))}" for k, item in x.items()
+        )
+        return f"{{{', '.join(shown)}}}"
+    if how == "time":
+        return str(x).replace("T", " ")
+    return str(float(x)) if how == "float" and isinstance(x, int) and not isinstance(x, bool) else str(x)
+
+
+def _repr(x: Any, how: Any) -> str:
+    return repr(x) if isinstance(x, str) and how is None else to_str(x, how)
+
+
 def float_text(x: Any) -> str:
     """``str(float(x))``."""
     return str(float(x))
@@ -284,11 +325,11 @@ def _plain(x: Any) -> Any:
     return {key: _plain(item) for key, item in x.items()} if isinstance(x, dict) else x
 
 
-def text(x: Any) -> str:
+def text(x: Any, how: Any = None) -> str:
     """What a child shows."""
     if x is None:
         return ""
-    return x if isinstance(x, str) else json(x) if isinstance(x, bool | list | dict) else str(x)
+    return x if isinstance(x, str) else json(x) if isinstance(x, bool | list | dict) else to_str(x, how)
 
 
 # -- dates
@@ -307,16 +348,16 @@ def moment(value: Any) -> int | None:
 
 FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "add": add, "sub": sub, "mul": mul, "div": div, "floor_div": floor_div, "mod": mod, "pow": pow, "neg": neg, "abs": abs,
-    "number": number, "float": float, "round": round, "floor": floor, "ceil": ceil, "trunc": trunc, "range": _range, "repeat": repeat,
+    "number": number, "float": _float, "round": round, "floor": floor, "ceil": ceil, "trunc": trunc, "range": _range, "repeat": repeat,
     "truth": bool, "eq": lambda a, b: a == b, "compare": compare, "contains": contains, "length": length, "getitem": getitem,
-    "get": get, "keys": keys, "values": values, "entries": entries, "merge": merge, "slice": _slice, "reverse": reverse,
+    "get": get, "keys": keys, "values": values, "entries": entries, "dict_key": dict_key, "merge": merge, "slice": _slice, "reverse": reverse,
     "items": items, "pluck": pluck,
     **{
         name: _of_text(getattr(str, name))
-        for name in ("lower", "upper", "title", "capitalize", "strip", "lstrip", "rstrip", "replace", "startswith", "endswith")
+        for name in ("lower", "upper", "casefold", "title", "capitalize", "strip", "lstrip", "rstrip", "replace", "startswith", "endswith")
     },
     "split": _of_text(split), "split_whitespace": _of_text(str.split), "join": join,
-    "to_str": str, "float_text": float_text, "format": format, "json": json, "text": text,
+    "to_str": to_str, "float_text": float_text, "format": format, "json": json, "text": text,
     "moment": moment,
 }  # fmt: skip
 """Every runtime function by its exported name."""

@@ -56,7 +56,10 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
     def __getitem__(self, key: Any) -> Var[Any]:
         if isinstance(key, slice):
             parts = (key.start, key.stop, key.step)
-            return make(call_runtime("slice", self._expr, *(expr_of(part) for part in parts)), self._type)
+            return make(
+                call_runtime("slice", self._expr, *(expr_of(part) for part in parts)),
+                types.slice_type(self._type, key),
+            )
         refuse_float_index(key)
         index = key if isinstance(key, int) else None
         return make(call_runtime("getitem", self._expr, expr_of(key)), types.item_type(self._type, index))
@@ -96,7 +99,7 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
 
     def reverse(self) -> Var[Any]:
         """``items[::-1]``."""
-        return make(call_runtime("reverse", self._expr), self._type)
+        return make(call_runtime("reverse", self._expr), types.slice_type(self._type, slice(None, None, -1)))
 
     def join(self, separator: Any = "") -> StringVar:
         """``separator.join(items)``."""

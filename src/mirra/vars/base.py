@@ -171,7 +171,12 @@ class Var(Generic[T]):
 
     def to_string(self, use_json: Bool = True) -> StringVar:
         """JSON text, or with ``use_json=False`` what ``str()`` gives."""
-        return cast("StringVar", make(call_runtime("json" if use_json else "to_str", self._expr), str))
+        from mirra.vars.display import formatted
+
+        return cast(
+            "StringVar",
+            make(call_runtime("json", self._expr) if use_json else formatted(self, ""), str),
+        )
 
     def js_type(self) -> StringVar:
         """JavaScript's ``typeof``."""
@@ -285,6 +290,7 @@ class Var(Generic[T]):
     def __format__(self, spec: str) -> str:
         if _PLAIN_TEXT.get():
             return print_expression(self._expr)
+        from mirra.vars.display import formatted
         from mirra.vars.embed import embedded
 
         return embedded(formatted(self, spec))
@@ -414,20 +420,6 @@ def truth(value: Any) -> Expr:
     return call_runtime("truth", var._expr)
 
 
-def as_text(value: Any) -> Expr:
-    """What is shown for ``value`` as a child: text and whole numbers as they are, floats as Python writes them, nothing for
-    ``None``, and JSON for booleans, lists and dicts."""
-    var = var_of(value)
-    found = types.shape(var._type)
-    if isinstance(var._expr, Literal) and isinstance(var._expr.value, str):
-        return var._expr
-    if found is str or (found is int and not types.allows_none(var._type)):
-        return var._expr
-    if found is float and not types.is_union(var._type):
-        return call_runtime("float_text", var._expr)
-    return call_runtime("text", var._expr)
-
-
 def items(value: Any) -> Expr:
     """A JavaScript array of what a loop over ``value`` goes over; nothing for ``None``."""
     var = var_of(value)
@@ -448,24 +440,6 @@ def key_arguments(var: Var[Any]) -> tuple[Expr, ...]:
     return () if kind == "str" else (Literal(kind),)
 
 
-def formatted(var: Var[Any], spec: str) -> Expr:
-    """``format(var, spec)`` as an expression."""
-    found = types.shape(var._type)
-    if not spec:
-        if found is str and not types.allows_none(var._type):
-            return var._expr
-        if found is datetime.datetime:  # travels as 2026-11-24T10:00, but `str()` has a space
-            return call_runtime("replace", call_runtime("to_str", var._expr), Literal("T"), Literal(" "))
-        return call_runtime(
-            "float_text" if found is float and not types.is_union(var._type) else "to_str", var._expr
-        )
-    from mirra.vars.number import check_format_spec
-
-    check_format_spec(var, spec)
-    is_float = (Literal(True),) if found is float and not types.is_union(var._type) else ()
-    return call_runtime("format", var._expr, Literal(spec), *is_float)
-
-
 _NUMBERS = (int, float, bool)
 _DATES = (datetime.date, datetime.datetime)
 
@@ -474,6 +448,8 @@ def _equality(left: Var[Any], right: Var[Any]) -> Expr:
     if isinstance(right._expr, Literal) and right._expr.value is None:
         return Binary("==", left._expr, right._expr)
     a, b = types.shape(left._type), types.shape(right._type)
+    if _never_equal(a, b) and not (types.allows_none(left._type) and types.allows_none(right._type)):
+        return Literal(False)
     if (a is str and b is str) or (a is bool and b is bool):
         return Binary("===", left._expr, right._expr)
     if a in _DATES and b in _DATES:
@@ -489,7 +465,18 @@ def _equality(left: Var[Any], right: Var[Any]) -> Expr:
     return call_runtime("eq", left._expr, right._expr)
 
 
+_APART = ((list,), (tuple,), (set, frozenset), (str,), _DATES)
+"""Kinds of values of which none equals one of another kind, though the browser has them all as arrays or as text."""
+
+
+def _never_equal(a: Any, b: Any) -> bool:
+    groups = [next((group for group in _APART if found in group), None) for found in (a, b)]
+    return None not in groups and groups[0] != groups[1]
+
+
 def _negated(expr: Expr) -> Expr:
+    if isinstance(expr, Literal):
+        return Literal(not expr.value)
     if isinstance(expr, Binary) and expr.operator in ("===", "=="):
         return Binary("!" + expr.operator[1:], expr.left, expr.right)
     return Unary("!", expr)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mirra.errors import InvalidPropValueError, did_you_mean
-from mirra.vars.base import Var, make
-from mirra.vars.literal import literal_var
+from mirra.vars.base import Var, conditional, make, var_of
 
 ACCENTS = (
     "tomato", "red", "ruby", "crimson", "pink", "plum", "purple", "violet", "iris", "indigo", "blue", "cyan", "teal",
@@ -40,10 +39,8 @@ def color(name: Any, shade: Any = 7, alpha: Any = False) -> Any:
         raise InvalidPropValueError(f"A shade is a number from 1 to 12, not {shade}.")
     if not any(isinstance(part, Var) for part in (name, shade, alpha)):
         return Color(name, shade, alpha)
-    from mirra.vars.base import conditional
-
     middle = conditional(alpha, "-a", "-") if isinstance(alpha, Var) else ("-a" if alpha else "-")
-    return make(literal_var(f"var(--{_text(name)}{_text(middle)}{_text(shade)})")._expr, str)
+    return make(var_of(f"var(--{_text(name)}{_text(middle)}{_text(shade)})")._expr, str)
 
 
 def _text(part: Any) -> str:

@@ -13,6 +13,7 @@ from mirra.js.tree import Array, Expr, Literal, Object
 from mirra.js.tree import literal as json_tree
 from mirra.vars import types
 from mirra.vars.base import Var, make
+from mirra.vars.color import Color
 from mirra.vars.embed import has_markers, joined
 
 
@@ -22,6 +23,8 @@ def literal_var(value: Any) -> Var[Any]:
         return value
     if isinstance(value, Enum):
         return literal_var(to_wire(value))
+    if isinstance(value, Color):
+        return make(Literal(str(value)), str)
     if isinstance(value, str) and type(value) is not str and not has_markers(value):
         return make(Literal(str(value)), str)
     if isinstance(value, str):

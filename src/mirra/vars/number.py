@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from mirra.errors import VarTypeError, VarValueError
 from mirra.js.tree import Binary, Call, Expr, Import, Literal, Member, Raw, Unary, call_runtime
 from mirra.vars import types
-from mirra.vars.base import Var, expr_of, make, type_name, unsupported
+from mirra.vars.base import Var, expr_of, make, type_name, unsupported, var_of
 
 N = TypeVar("N", int, float, bool)
 
@@ -19,7 +19,7 @@ _SPEC = re.compile(r"([,_]?)(\.\d+f)?\Z")
 
 def check_format_spec(var: Var[Any], spec: str) -> None:
     """Raises ``VarValueError`` for a spec that the browser has no equal of."""
-    if types.shape(var._type) not in (int, float, Decimal, Any) or not _SPEC.match(spec):
+    if types.shape(var._type) not in (int, float, bool, Decimal, Any) or not _SPEC.match(spec):
         raise VarValueError(
             f"`{{…:{spec}}}` is not a format that a Var of type `{type_name(var._type)}` knows.",
             "Numbers know `,`, `_`, `.2f`, `,.2f` and `_.2f`; format anything else in a computed var (`@rx.var`).",
@@ -32,19 +32,25 @@ def _is_number(value: Any) -> bool:
 
 
 def _is_float(value: Any) -> bool:
-    kind = value._type if isinstance(value, Var) else type(value)
+    kind = types.plain(value._type) if isinstance(value, Var) else type(value)
     return types.shape(kind) is float and not types.is_union(kind)
 
 
 def _as_float(value: Any) -> Expr:
-    expr = expr_of(value)
-    known = isinstance(expr, Literal) and not (isinstance(expr.value, int) and abs(expr.value) > 2**53)
-    return expr if known or _is_float(value) else call_runtime("float", expr)
+    var = var_of(value)
+    if isinstance(var._expr, Literal) and not (
+        isinstance(var._expr.value, int) and abs(var._expr.value) > 2**53
+    ):
+        return var._expr
+    certain = _is_float(var) and not types.allows_none(var._type)
+    return var._expr if certain else call_runtime("float", var._expr)
 
 
-def _result(left: Any, right: Any) -> type:
-    kinds = [types.shape(side._type) if isinstance(side, Var) else type(side) for side in (left, right)]
-    return int if all(kind in (int, bool) for kind in kinds) else float
+def _result(*sides: Any) -> Any:
+    kinds = [types.plain(side._type) if isinstance(side, Var) else type(side) for side in sides]
+    if any(types.shape(kind) is float and not types.is_union(kind) for kind in kinds):
+        return float
+    return int if all(types.shape(kind) in (int, bool) for kind in kinds) else int | float
 
 
 class NumberVar(Var[N], python_types=(int, float, Decimal)):
@@ -116,20 +122,24 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
         return self._runtime("pow", "**", other, self)
 
     def __neg__(self) -> Var[Any]:
-        return make(Unary("-", self._expr), _result(self, self))
+        if _is_float(self):
+            return make(Unary("-", _as_float(self)), float)
+        return make(
+            call_runtime("neg", self._expr), _result(self)
+        )  # JavaScript has a negative zero for ints too
 
     def __pos__(self) -> Var[Any]:
         return make(self._expr, self._type)
 
     def __abs__(self) -> Var[Any]:
-        return make(call_runtime("abs", self._expr), _result(self, self))
+        return make(call_runtime("abs", self._expr), _result(self))
 
     def __round__(self, digits: Any = None) -> Var[Any]:
         if digits is None:
             return NumberVar(call_runtime("round", self._expr), int)
         if not _is_number(digits):
             raise unsupported("round", self, digits)
-        return make(call_runtime("round", self._expr, expr_of(digits)), _result(self, self))
+        return make(call_runtime("round", self._expr, expr_of(digits)), _result(self))
 
     def __floor__(self) -> NumberVar[int]:
         return NumberVar(call_runtime("floor", self._expr), int)
@@ -157,9 +167,6 @@ class BooleanVar(NumberVar[bool], python_types=bool):
     """``~`` is ``not``, ``&`` and ``|`` are ``and`` and ``or``; in arithmetic it counts as 0 or 1."""
 
     __slots__ = ()
-
-    def __neg__(self) -> Var[Any]:
-        return NumberVar(call_runtime("neg", self._expr), int)
 
     def __pos__(self) -> Var[Any]:
         return NumberVar(call_runtime("number", self._expr), int)
@@ -286,8 +293,8 @@ class AnyVar(Var[Any], python_types=object):
     def __abs__(self) -> Var[Any]:
         return make(call_runtime("abs", self._expr), Any)
 
-    def __round__(self, digits: Any = 0) -> Var[Any]:
-        return make(call_runtime("round", self._expr, expr_of(digits)), Any)
+    def __round__(self, digits: Any = None) -> Var[Any]:
+        return make(call_runtime("round", self._expr, *(() if digits is None else (expr_of(digits),))), Any)
 
     def _ordered(self, operator: str, other: Any) -> BooleanVar:
         return BooleanVar(

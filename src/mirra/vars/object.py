@@ -6,9 +6,9 @@ import inspect
 from typing import Any, TypeVar
 
 from mirra.errors import VarAttributeError, did_you_mean
-from mirra.js.tree import Literal, Member, Name, Object, StateRef, call_runtime
+from mirra.js.tree import Expr, Literal, Member, Name, Object, StateRef, call_runtime
 from mirra.vars import types
-from mirra.vars.base import Record, Var, expr_of, key_arguments, make, missing_attribute, type_name
+from mirra.vars.base import Record, Var, expr_of, key_arguments, make, missing_attribute, type_name, var_of
 from mirra.vars.hybrid import hybrid_property
 from mirra.vars.number import BooleanVar, NumberVar
 
@@ -38,7 +38,14 @@ class ObjectVar(Var[O], python_types=dict):
     def __getitem__(self, key: Any) -> Var[Any]:
         if isinstance(key, str) and types.fields_of(self._type) is not None:
             return self._field(key)
-        return make(call_runtime("getitem", self._expr, expr_of(key)), types.value_type(self._type))
+        return make(call_runtime("getitem", self._expr, self._key(key)), types.value_type(self._type))
+
+    def _key(self, key: Any) -> Expr:
+        """The key as the dict has it: ``d[1]`` of a ``dict[float, int]`` means 1.0."""
+        var, kind = var_of(key), types.key_kind(self._type)
+        if kind == "str" or (kind == types.shape(var._type).__name__ and kind != "float"):
+            return var._expr
+        return call_runtime("dict_key", var._expr, Literal(kind))
 
     def _field(self, name: str) -> Var[Any]:
         hybrid = inspect.getattr_static(types.base(self._type), name, None)
@@ -66,8 +73,9 @@ class ObjectVar(Var[O], python_types=dict):
         if isinstance(key, str) and types.fields_of(self._type) is not None:
             kind = types.field_type(self._type, key)
             kind = Any if kind is types.UNKNOWN else kind
-        joined = kind if default is None else types.join(kind, found._type)
-        return make(call_runtime("get", self._expr, expr_of(key), found._expr), joined)
+        return make(
+            call_runtime("get", self._expr, self._key(key), found._expr), types.join(kind, found._type)
+        )
 
     def keys(self) -> Var[list[Any]]:
         """``list(value.keys())``."""
@@ -96,7 +104,7 @@ class ObjectVar(Var[O], python_types=dict):
 
     def contains(self, key: Any) -> BooleanVar:
         """``key in value``."""
-        return BooleanVar(call_runtime("contains", self._expr, expr_of(key)), bool)
+        return BooleanVar(call_runtime("contains", self._expr, self._key(key)), bool)
 
 
 class RecordVar(ObjectVar[O], python_types=Record):

@@ -46,7 +46,7 @@ class StringVar(Var[str], python_types=str):
     def __getitem__(self, key: Any) -> StringVar:
         if isinstance(key, slice):
             parts = (expr_of(part) for part in (key.start, key.stop, key.step))
-            return StringVar(call_runtime("slice", self._expr, *parts), str)
+            return StringVar(call_runtime("slice", _present(self), *parts), str)
         refuse_float_index(key)
         return StringVar(call_runtime("getitem", self._expr, expr_of(key)), str)
 
@@ -83,6 +83,10 @@ class StringVar(Var[str], python_types=str):
     def upper(self) -> StringVar:
         """``text.upper()``."""
         return StringVar(self._run("upper"), str)
+
+    def casefold(self) -> StringVar:
+        """``text.casefold()``."""
+        return StringVar(self._run("casefold"), str)
 
     def title(self) -> StringVar:
         """``text.title()``."""
@@ -128,7 +132,7 @@ class StringVar(Var[str], python_types=str):
 
     def reversed(self) -> StringVar:
         """``text[::-1]``."""
-        return StringVar(self._run("reverse"), str)
+        return StringVar(call_runtime("reverse", _present(self)), str)
 
     reverse = reversed
 

@@ -191,6 +191,16 @@ def item_type(kind: Any, index: int | None = None) -> Any:
     return arguments[0]
 
 
+def slice_type(kind: Any, part: slice) -> Any:
+    """The type of ``value[part]``: a tuple of known length is another one."""
+    members = typing.get_args(plain(kind))
+    if base(kind) is not tuple or not members or Ellipsis in members:
+        return kind
+    if any(bound is not None and not isinstance(bound, int) for bound in (part.start, part.stop, part.step)):
+        return tuple[join(*members), ...]  # type: ignore[misc]  # built at run time
+    return tuple[members[part]]  # type: ignore[valid-type]
+
+
 def key_kind(kind: Any) -> str:
     """What a mapping's keys are to the browser, which has them all as text: ``int``, ``float``, ``bool`` or ``str``."""
     arguments = typing.get_args(plain(kind))
