@@ -92,7 +92,10 @@ export const pow = (a: unknown, b: unknown): number | bigint => {
 export const neg = (value: unknown): number | bigint => { const x = -(number(value) as number); return typeof x === 'bigint' ? x : x + 0 }
 export const abs = (value: unknown): number | bigint => { const x = number(value) as number; return x < 0 ? -x : Object.is(x, -0) ? 0 : x }
 
-const whole = (value: unknown, plain: (x: number) => number): number | bigint => (typeof value === 'bigint' ? value : plain(Number(value)) + 0)
+/** A float that is whole as the int it is: exact beyond 2^53 too, and without a sign if it is zero. */
+const asInt = (x: number): number | bigint => (Number.isSafeInteger(x) || !Number.isInteger(x) ? x + 0 : BigInt(x))
+
+const whole = (value: unknown, plain: (x: number) => number): number | bigint => (typeof value === 'bigint' ? value : asInt(plain(Number(value))))
 export const floor = (value: unknown): number | bigint => whole(value, Math.floor)
 export const ceil = (value: unknown): number | bigint => whole(value, Math.ceil)
 export const trunc = (value: unknown): number | bigint => whole(value, Math.trunc)
@@ -103,7 +106,7 @@ export const round = (value: unknown, places?: unknown): number | bigint => {
   const digits = Number(places ?? 0)
   if (isWhole(x) && !Object.is(x, -0)) return digits >= 0 ? x : fitted(halfToEven(BigInt(x), 10n ** BigInt(-digits)) * 10n ** BigInt(-digits))
   if (!Number.isFinite(x)) return x
-  if (digits >= 0) return places === undefined || places === null ? Number(fixed(Number(x), 0)) + 0 : Number(fixed(Number(x), digits))
+  if (digits >= 0) return places === undefined || places === null ? asInt(Number(fixed(Number(x), 0))) : Number(fixed(Number(x), digits))
   const [numerator, unit] = fraction(Number(x))
   const rounded = Number(halfToEven(numerator, unit * 10n ** BigInt(-digits)) * 10n ** BigInt(-digits))
   return x < 0 || Object.is(x, -0) ? -rounded : rounded
