@@ -57,7 +57,7 @@ def test_window_events_and_pasting(page, run):
     page.keyboard.press("Shift")
     expect(log).to_have_text("900x700, key Shift True")
     page.evaluate("window.scrollTo(0, 50)")
-    expect(log).to_have_text("900x700, key Shift True, scrolled")
+    expect(log).to_have_text("900x700, key Shift True, scrolled 0 50")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("navigator.clipboard.writeText('copied')")
     page.locator("#out").focus()

@@ -110,8 +110,10 @@ def _converted(value: Any, kind: Any) -> Any:
         return kind(value)
     if isinstance(value, str) and kind is datetime.timedelta:
         return _timedelta(value)
-    if isinstance(value, str) and kind is datetime.datetime:
-        return datetime.datetime.fromisoformat(value)
+    if isinstance(value, int | float) and not isinstance(value, bool) and kind is datetime.timedelta:
+        return datetime.timedelta(seconds=value)
+    if isinstance(value, str) and kind in (datetime.datetime, datetime.time):
+        return kind.fromisoformat(value)
     return msgspec.convert(value, kind, str_keys=True, dec_hook=_decode_class)
 
 

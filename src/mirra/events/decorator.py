@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import typing
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
@@ -10,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
 from mirra.errors import EventHandlerTypeError, EventHandlerValueError
 from mirra.events import scripts, special, triggers, uploads
 from mirra.events.chain import EventActions
-from mirra.events.handler import EventHandler
+from mirra.events.handler import EventHandler, EventSpec
 
 P = ParamSpec("P")
 R = TypeVar("R", covariant=True)
@@ -36,6 +37,7 @@ class HandlerMethod(Protocol[P, R]):
     def __get__(self, instance: None, owner: type[Any]) -> EventHandler: ...
     @overload
     def __get__(self, instance: object, owner: type[Any]) -> Callable[P, R]: ...
+    def __call__(self, *args: Any, **kwargs: Any) -> EventSpec: ...
 
 
 class _EventNamespace:
@@ -108,6 +110,8 @@ class _EventNamespace:
         ``background``: runs beside the queue, async only. ``supersedes``: a newer run cancels older ones. ``idempotent``: may
         be run again when its worker died. ``thread``: whether a plain ``def`` runs in a thread instead of being decided
         by its code. The others are event actions for every binding.
+
+        A function outside a class is attached to the state that annotates its first parameter, as ``<module>_<name>``.
         """
         actions = EventActions(
             bool(stop_propagation), bool(prevent_default), throttle, debounce, bool(temporal)
@@ -124,9 +128,30 @@ class _EventNamespace:
             ):
                 raise EventHandlerTypeError(f"Background handler `{function.__name__}` must be `async def`.")
             setattr(function, OPTIONS, options)
-            return function
+            return function if _is_method(function) else _attached(function)
 
         return mark if fn is None else mark(fn)
+
+
+def _is_method(function: Any) -> bool:
+    return "." in function.__qualname__.rpartition("<locals>.")[2]
+
+
+def _attached(function: Any) -> EventHandler:
+    """A function outside a class belongs to the state that its first parameter names."""
+    first = next(iter(inspect.signature(function).parameters.values()), None)
+    try:
+        state = typing.get_type_hints(function).get(first.name) if first else None
+    except Exception:  # a name that is not defined yet: it cannot be attached to that
+        state = None
+    attach = getattr(state, "__mirra_attach__", None)
+    if attach is None:
+        raise EventHandlerTypeError(
+            f"`{function.__name__}` is an event handler outside a state class, and its first parameter names no state.",
+            f"Annotate it: `def {function.__name__}(state: MyState, ...)`.",
+        )
+    name = f"{function.__module__.replace('.', '_')}_{function.__name__}"
+    return attach(name, function)  # type: ignore[no-any-return]  # the state's own
 
 
 event = _EventNamespace()

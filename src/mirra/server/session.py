@@ -188,8 +188,9 @@ class Session:
     """The state of one tab and the conversation about it."""
 
     __slots__ = (
-        "background", "context", "doc", "fence", "grants", "held", "inbox", "is_away", "is_lent", "leasing", "left_at", "load_turn", "lock", "outbox", "page", "queue", "reads", "reads_async",
-        "router", "runner", "seen", "sender", "served", "sizes", "stored", "stream", "to_load", "token", "tree", "turn", "url",
+        "background", "context", "doc", "fence", "grants", "held", "inbox", "is_away", "is_lent", "latest", "leasing", "left_at", "load_turn", "lock", "outbox",
+        "page", "queue", "reads", "reads_async", "router", "runner", "seen", "sender", "served", "sizes", "stored", "stream", "superseding", "to_load", "token",
+        "tree", "turn", "url",
     )  # fmt: skip
 
     def __init__(self, token: str, context: Context, stored: dict[str, bytes] | None = None) -> None:
@@ -220,6 +221,10 @@ class Session:
         self.background: set[asyncio.Task[None]] = set()
         self.grants = Grants()
         """What the browser may set off once: callbacks of scripts and toasts that handlers returned."""
+        self.latest: dict[str, int] = {}
+        """The newest event of each handler that supersedes its older runs."""
+        self.superseding: asyncio.Task[list[Action]] | None = None
+        """The run of such a handler, while it runs."""
         self.lock = asyncio.Lock()
         self.turn = Turn(self)
         """The lock and those of what the session shares with others: for whoever runs handlers."""
@@ -322,6 +327,7 @@ class Session:
         self.stream = Stream(self.context.replay)
         self.outbox = []
         self.inbox = Inbox()
+        self.latest = {}
         self.tree.known.clear()
         self.seen = set()
         self.served = []
@@ -441,6 +447,11 @@ class Session:
             inbox.unfinished[number] = True
             self.start_background(call)
             return self.delta([], number, inbox)
+        if call.handler.supersedes:
+            self.latest[call.handler.full_name] = number
+            older = self.superseding
+            if older is not None and older.get_name() == call.handler.full_name:
+                older.cancel()
         return lambda: self._run(call, number, inbox)
 
     async def _upload_wanted(
@@ -522,12 +533,28 @@ class Session:
         async with self.turn:
             inbox.unfinished[number] = True
             await self._note_start(call)
+            if call.handler.supersedes:
+                return await self._run_latest(call, number, inbox)
             await self.emit(await self._guarded(call), number, inbox)
 
     async def _note_start(self, call: Call) -> None:
         """Before a handler runs that must not be run again, since it may do more than change the state."""
         if self.context.saves_each_change and not (call.handler.idempotent or is_inline(call.handler)):
             await self.context.note_start(self)
+
+    async def _run_latest(self, call: Call, number: int, inbox: Inbox) -> None:
+        """Run a call that ends when a newer one of its handler comes; one that has come already keeps it from starting."""
+        name = call.handler.full_name
+        actions: list[Action] = []
+        if self.latest.get(name, number) <= number:
+            task = self.superseding = asyncio.create_task(self._guarded(call), name=name)
+            try:
+                await asyncio.wait([task])
+                actions = [] if task.cancelled() else task.result()
+            finally:
+                task.cancel()
+                self.superseding = None
+        await self.emit(actions, number, inbox)
 
     async def _guarded(self, call: Call) -> list[Action]:
         """Run a call; what it raises becomes a log line and a toast."""
@@ -631,6 +658,12 @@ class Session:
         self.background.add(task)
         task.add_done_callback(self.background.discard)
         return task
+
+    def end_background(self) -> None:
+        """Cancel what still runs of a session whose browser will not come again."""
+        for task in self.background:
+            logger.info("`%s` is cancelled: its session has ended", task.get_name())
+            task.cancel()
 
     async def _background(self, call: Call) -> None:
         runtime = BackgroundRuntime(self)

@@ -387,6 +387,8 @@ class Sessions:
         if isinstance(self.store, MemoryStore):
             self.store.sweep()
         for session in list(self.by_token.values()):
+            if session.sender is None and session.left_at <= now - self.keep_seconds:
+                session.end_background()
             is_busy = session.background or session.runner is not None or session.lock.locked()
             if (
                 session.sender is None

@@ -147,6 +147,12 @@ class State(Introspection, metaclass=StateMeta):
         object.__setattr__(state, "__mirra_scope__", scope)
         return state
 
+    @classmethod
+    def __mirra_attach__(cls, name: str, function: FunctionType) -> EventHandler:
+        """Make a function outside the class one of its handlers."""
+        found = cls.__mirra__.handlers[name] = make_handler(cls.__mirra__.name, name, function)
+        return found
+
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _NATIVE or isinstance(
             inspect.getattr_static(type(self), name, None), FieldDescriptor | property

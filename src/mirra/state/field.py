@@ -71,7 +71,7 @@ class FieldDescriptor:
             return value
         scope = state.__mirra_scope__
         if scope is not None and not scope.is_open:
-            return wrap(value, scope.cell(instance, self.name, None, None, value))
+            return wrap(value, scope.cell(instance, self.name, None, None, value, state))
         instance.writable(self.name)
         return wrap(value, Cell(instance, self.name, None, None, value))
 

@@ -124,11 +124,36 @@ def _copied(target: Any) -> Any:
 class FrozenCell(Cell):
     """A place that a background handler looks at outside ``async with self``."""
 
-    __slots__ = ()
+    __slots__ = ("state",)
+    state: Any
     refusal: ClassVar = (
         "`{name}` cannot be changed here: another event may be changing it.",
         "A background handler changes state inside `async with self:`.",
     )
+
+    def __init__(
+        self, instance: Instance, field: str, parent: Cell | None, key: Any, target: Any, state: Any = None
+    ) -> None:
+        super().__init__(instance, field, parent, key, target)
+        self.state = parent.state if isinstance(parent, FrozenCell) else state
+        """The handler's own, whose block can be opened."""
+
+    def opened(self) -> OpenCell:
+        """The same place inside the block, found again by its keys; raises ``ImmutableStateError`` where it is gone."""
+        if self.parent is None:
+            value = self.instance.value(self.field)
+            self.instance.writable(self.field)
+            return OpenCell(self.instance, self.field, None, None, value, self.state)
+        assert isinstance(self.parent, FrozenCell)  # what is below a frozen place is frozen
+        above = self.parent.opened()
+        container = above.read()
+        try:
+            found = (
+                container[self.key] if isinstance(container, list | dict) else getattr(container, self.key)
+            )
+        except (LookupError, AttributeError):
+            raise ImmutableStateError(f"`{self.key}` is no longer in `{self.field}`.") from None
+        return OpenCell(self.instance, self.field, above, self.key, found, self.state)
 
     def handed_over(self) -> None:
         """To read or delete its row; what SQLAlchemy sets is not state's to send."""
@@ -137,6 +162,24 @@ class FrozenCell(Cell):
         """Raises ``ImmutableStateError``."""
         message, advice = self.refusal
         raise ImmutableStateError(message.format(name=self.field), advice)
+
+
+class OpenCell(Cell):
+    """A place that ``async with`` has opened: it is frozen again at the end of the block."""
+
+    __slots__ = ("state",)
+    state: Any
+
+    def __init__(
+        self, instance: Instance, field: str, parent: Cell | None, key: Any, target: Any, state: Any = None
+    ) -> None:
+        super().__init__(instance, field, parent, key, target)
+        self.state = parent.state if isinstance(parent, OpenCell) else state
+
+    def closed(self) -> FrozenCell:
+        """The frozen place for after the block."""
+        above = self.parent.closed() if isinstance(self.parent, OpenCell) else None
+        return FrozenCell(self.instance, self.field, above, self.key, self.read(), self.state)
 
 
 _SCALARS = frozenset({int, str, float, bool, type(None), bytes})
@@ -182,31 +225,33 @@ def unwrap(value: Any) -> Any:
     return value
 
 
-def taken(value: Any) -> Any:
-    """As :func:`unwrap`, to be put somewhere in state: what belongs to a shared default, or to a view, is copied.
+class Enterable:
+    """``async with job:`` in a background handler: a value of the state that can be changed while the block is open."""
 
-    Else a change at the new place would change the default of all sessions.
-    """
-    kind = type(value)
-    if kind in _SCALARS:
-        return value
-    if kind in _PROXIES:
-        cell = object.__getattribute__(value, "_cell")
-        target = cell.read()
-        is_shared = isinstance(cell, FrozenCell) or cell.instance.owned.get(cell.field) is not None
-        if not is_shared:
-            return target
-        return _copied(target) if hasattr(target, "_sa_instance_state") else copy.deepcopy(target)
-    if kind is list:
-        return [taken(item) for item in value] if any(type(item) in _PROXIES for item in value) else value
-    if kind is tuple and any(type(item) in _PROXIES for item in value):
-        return tuple(taken(item) for item in value)
-    if kind is dict and any(type(item) in _PROXIES for item in value.values()):
-        return {key: taken(item) for key, item in value.items()}
-    return value
+    __slots__ = ()
+
+    async def __aenter__(self) -> Any:
+        cell = object.__getattribute__(self, "_cell")
+        if not isinstance(cell, FrozenCell):
+            raise ImmutableStateError(
+                f"`async with` on a value of `{cell.field}` belongs into a background handler, outside of `async with self`."
+            )
+        await cell.state.__aenter__()
+        try:
+            object.__setattr__(self, "_cell", cell.opened())
+        except BaseException:
+            await cell.state.__aexit__(None, None, None)
+            raise
+        return self
+
+    async def __aexit__(self, *exc: Any) -> None:
+        cell = object.__getattribute__(self, "_cell")
+        frozen = cell.closed()
+        object.__setattr__(self, "_cell", frozen)
+        await frozen.state.__aexit__(*exc)
 
 
-class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
+class TrackedList(Enterable, list):  # type: ignore[type-arg]  # holds nothing itself
     """A list in state."""
 
     __slots__ = ("_cell",)
@@ -386,7 +431,7 @@ class TrackedList(list):  # type: ignore[type-arg]  # holds nothing itself
         self._whole()
 
 
-class TrackedDict(dict):  # type: ignore[type-arg]  # holds nothing itself
+class TrackedDict(Enterable, dict):  # type: ignore[type-arg]  # holds nothing itself
     """A dict in state."""
 
     __slots__ = ("_cell",)
@@ -495,7 +540,7 @@ class TrackedDict(dict):  # type: ignore[type-arg]  # holds nothing itself
         self._cell.changed(None)
 
 
-class TrackedSet(set):  # type: ignore[type-arg]  # holds nothing itself
+class TrackedSet(Enterable, set):  # type: ignore[type-arg]  # holds nothing itself
     """A set in state; the browser has it as a list, so a change sends the set."""
 
     __slots__ = ("_cell",)
@@ -560,7 +605,7 @@ for _name in ("add", "discard", "remove", "pop", "clear", "update", "intersectio
     setattr(TrackedSet, _name, _set_writer(_name))
 
 
-class TrackedObject:
+class TrackedObject(Enterable):
     """A dataclass or model in state: setting a field is a change at that field."""
 
     __slots__ = ("_cell",)
