@@ -3,9 +3,10 @@ export type Field = HTMLInputElement | HTMLTextAreaElement
 
 const alike = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
-/** Where the caret belongs after `old` has become `next`: behind the same text as before, or before the same text. */
+/** Where the caret belongs after `old` has become `next`: behind the same text as before, else before the same text. */
 export const moved = (old: string, next: string, at: number): number => {
-  if (alike(old.slice(0, at), next.slice(0, at))) return Math.min(at, next.length)
+  const shared = Math.min(at, next.length)
+  if (alike(old.slice(0, shared), next.slice(0, shared)) && (shared === at || alike(old.slice(0, next.length), next))) return shared
   const after = old.slice(at)
   if (next.length >= after.length && alike(after, next.slice(next.length - after.length))) return next.length - after.length
   return Math.min(at, next.length)
