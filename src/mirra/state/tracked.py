@@ -225,6 +225,30 @@ def unwrap(value: Any) -> Any:
     return value
 
 
+def taken(value: Any) -> Any:
+    """As :func:`unwrap`, to be put somewhere in state: what belongs to a shared default, or to a view, is copied.
+
+    Else a change at the new place would change the default of all sessions.
+    """
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind in _PROXIES:
+        cell = object.__getattribute__(value, "_cell")
+        target = cell.read()
+        is_shared = isinstance(cell, FrozenCell) or cell.instance.owned.get(cell.field) is not None
+        if not is_shared:
+            return target
+        return _copied(target) if hasattr(target, "_sa_instance_state") else copy.deepcopy(target)
+    if kind is list:
+        return [taken(item) for item in value] if any(type(item) in _PROXIES for item in value) else value
+    if kind is tuple and any(type(item) in _PROXIES for item in value):
+        return tuple(taken(item) for item in value)
+    if kind is dict and any(type(item) in _PROXIES for item in value.values()):
+        return {key: taken(item) for key, item in value.items()}
+    return value
+
+
 class Enterable:
     """``async with job:`` in a background handler: a value of the state that can be changed while the block is open."""
 

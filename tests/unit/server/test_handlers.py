@@ -231,7 +231,7 @@ async def test_outside_of_the_block_nothing_can_be_changed(serve, caplog):
     async with served.browser() as browser:
         await browser.hello()
         for handler, text in (
-            (S.assigns, "`log` cannot be set here: another event may be changing it."),
+            (S.assigns, "`log` cannot be changed here: another event may be changing it."),
             (S.appends, "`rows` cannot be changed here: another event may be changing it."),
             (S.asks, "`get_state` belongs inside `async with self:` in a background handler."),
             (S.plain_with, "does not support the context manager protocol"),
