@@ -52,6 +52,8 @@ def press(page, name):
 def test_window_events_and_pasting(page, run):
     page.goto(run(APP, "prod").url)
     log = page.locator("#log")
+    press(page, "set")
+    expect(page.locator("#word")).to_have_text("set")  # the page listens
     page.set_viewport_size({"width": 900, "height": 700})
     expect(log).to_have_text("900x700")
     page.keyboard.press("Shift")
