@@ -56,6 +56,7 @@ class FaultProxy:
         for link in list(self._links):
             link.cancel()
         await asyncio.gather(*self._links, return_exceptions=True)
+        await asyncio.sleep(0)  # what was aborted is closed in the loop's next turn
 
     def calm(self) -> None:
         """No more faults: what is still open now must come to its end."""
@@ -67,11 +68,10 @@ class FaultProxy:
         self._links.add(task)
         try:
             await self._link(reader, writer)
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, OSError):
             pass
-        except OSError:
-            writer.transport.abort()
         finally:
+            writer.transport.abort()
             self._links.discard(task)
 
     async def _link(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -90,7 +90,6 @@ class FaultProxy:
             for way in ways:
                 way.cancel()
             await asyncio.gather(*ways, return_exceptions=True)
-            writer.transport.abort()
             far_writer.transport.abort()
 
     async def _forward(
@@ -133,10 +132,12 @@ class FaultProxy:
         if not _has_token(said):
             return
         reader, writer = await asyncio.open_connection("127.0.0.1", self.target)
-        writer.write(said)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(reader.read(4096), 1)
-        writer.transport.abort()
+        try:
+            writer.write(said)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(reader.read(4096), 1)
+        finally:
+            writer.transport.abort()
 
 
 def _has_token(said: bytes) -> bool:

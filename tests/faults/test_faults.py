@@ -7,11 +7,13 @@ from faults.runs import Runs
 
 SEEDS = int(os.environ.get("MIRRA_TEST_RUNS", "40"))
 TOGETHER = 6
+ONCE_WRONG = (58, 116)
+"""Seeds that found something: an `on_load` that was forgotten with its server."""
 
 
 async def test_nothing_is_lost_or_done_twice_on_a_link_that_breaks(tmp_path):
     first = int(os.environ.get("MIRRA_TEST_SEED", "0"))
-    runs, seeds = Runs(tmp_path), iter(range(first, first + SEEDS))
+    runs, seeds = Runs(tmp_path), iter([*ONCE_WRONG, *range(first, first + SEEDS)])
 
     async def work():
         return [outcome for seed in seeds if (outcome := await runs.run(seed)).problems]

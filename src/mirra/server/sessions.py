@@ -432,6 +432,8 @@ def conversation_of(session: Session) -> bytes:
         {
             "doc": session.doc,
             "version": session.stream.version,
+            **({"url": session.url} if session.url else {}),
+            **({} if session.to_load is None else {"load": session.to_load}),
             **session.inbox.encode(),
             **({"links": session.tree.links} if session.tree.links else {}),
             **({"grants": grants} if grants else {}),
