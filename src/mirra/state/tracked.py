@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
+from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, cast
 
 from mirra.codec import to_wire
 from mirra.errors import ImmutableStateError
@@ -146,11 +147,10 @@ class FrozenCell(Cell):
             return OpenCell(self.instance, self.field, None, None, value, self.state)
         assert isinstance(self.parent, FrozenCell)  # what is below a frozen place is frozen
         above = self.parent.opened()
-        container = above.read()
+        container = cast(Any, above.read())
         try:
-            found = (
-                container[self.key] if isinstance(container, list | dict) else getattr(container, self.key)
-            )
+            find = operator.getitem if isinstance(container, list | dict) else getattr
+            found = find(container, cast(Any, self.key))
         except (LookupError, AttributeError):
             raise ImmutableStateError(f"`{self.key}` is no longer in `{self.field}`.") from None
         return OpenCell(self.instance, self.field, above, self.key, found, self.state)
