@@ -99,6 +99,10 @@ class Sessions:
         ``None`` if there is none, or if another worker shows another page of it than ``doc``: then this is a duplicated tab.
         """
         session = self.find(token)
+        if session is not None and self.saves_each_change:
+            # A worker that was asleep for longer than its lease would show what others have changed since.
+            await self._renew(session)
+            session = self.find(token)
         if session is not None or not token or len(token) > 64:
             return session
         if CONVERSATION not in await self.store.load(token, [CONVERSATION]):
