@@ -38,7 +38,7 @@ class Bookings(rx.State):
 
 def labelled(label: str, name: str, control: rx.Component) -> rx.Component:
     return rx.vstack(
-        rx.el.label(label, html_for=name),
+        rx.el.label(label, html_for=name, font_size="14px", font_weight="500"),
         control,
         rx.form.error(name=name),
         spacing="1",
@@ -48,9 +48,9 @@ def labelled(label: str, name: str, control: rx.Component) -> rx.Component:
 
 def index() -> rx.Component:
     return rx.container(
-        rx.heading("Book a room"),
         rx.form(
             rx.vstack(
+                rx.heading("Book a room", size="5"),
                 labelled("Guest", "guest", rx.input(name="guest", id="guest", width="100%")),
                 labelled("Nights", "nights", rx.input(name="nights", id="nights", width="100%")),
                 rx.hstack(
@@ -58,14 +58,22 @@ def index() -> rx.Component:
                     rx.el.label(rx.el.input(type="checkbox", name="extras", value="sauna"), " Sauna"),
                     rx.el.label(rx.el.input(type="checkbox", name="late"), " I come late"),
                 ),
-                rx.button("Book", type="submit"),
+                rx.button("Book", type="submit", size="3"),
                 spacing="4",
             ),
             on_submit=Bookings.book,
             reset_on_submit=True,
+            padding="28px",
+            border_radius="12px",
+            border=f"1px solid {rx.color('gray', 5)}",
         ),
-        rx.foreach(Bookings.booked, lambda line: rx.text(line, class_name="booked")),
+        rx.foreach(
+            Bookings.booked,
+            lambda line: rx.text(line, class_name="booked", color_scheme="green", margin_top="12px"),
+        ),
         size="1",
+        padding_y="48px",
+        padding_x="20px",
     )
 
 

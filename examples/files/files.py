@@ -59,7 +59,12 @@ class Checksum(rx.State):
 def shelf() -> rx.Component:
     return rx.vstack(
         rx.upload(
-            rx.text("Drop pictures, texts or PDFs here, or click."),
+            rx.center(
+                rx.icon("cloud-upload", size=28, color=rx.color("accent", 9)),
+                rx.text("Drop pictures, texts or PDFs here, or click.", size="2", color_scheme="gray"),
+                direction="column",
+                spacing="2",
+            ),
             rx.foreach(rx.selected_files("shelf"), lambda name: rx.code(name)),
             id="shelf",
             accept={"image/*": [], "text/plain": [".txt"], "application/pdf": [".pdf"]},
@@ -67,6 +72,8 @@ def shelf() -> rx.Component:
             max_size=100 * MEGABYTE,
             width="100%",
             padding="2em",
+            border=f"1.5px dashed {rx.color('accent', 7)}",
+            border_radius="12px",
             drag_active_style={"background": rx.color("accent", 3)},
         ),
         rx.hstack(
@@ -93,7 +100,7 @@ def checksum() -> rx.Component:
             on_drop=Checksum.take,
         ),
         rx.cond(Checksum.megabytes, rx.text(Checksum.megabytes, " MB")),
-        rx.code(Checksum.digest, id="digest"),
+        rx.code(Checksum.digest, id="digest", display=rx.cond(Checksum.digest, "inline", "none")),
         width="100%",
     )
 
