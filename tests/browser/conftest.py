@@ -1,5 +1,6 @@
 """A real Chromium, a real `mirra run`, and a stand-in for GitHub's API."""
 
+import contextlib
 import http.server
 import json
 import os
@@ -66,6 +67,16 @@ def free_port() -> int:
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
         return sock.getsockname()[1]
+
+
+def until_answered(port: int) -> None:
+    """Wait until something listens on a port."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.02)
+    raise TimeoutError(f"nothing listens on port {port}")
 
 
 class Run:

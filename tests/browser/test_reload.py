@@ -72,7 +72,7 @@ def test_a_mistake_is_shown_and_goes_away(page, run):
 def test_an_app_that_never_ran(page, run, tmp_path):
     import subprocess
 
-    from .conftest import MIRRA, free_port
+    from .conftest import MIRRA, free_port, until_answered
 
     file = tmp_path / "app.py"
     file.write_text(APP.replace("rx.vstack(", "rx.vstak("))
@@ -83,7 +83,7 @@ def test_an_app_that_never_ran(page, run, tmp_path):
         stderr=subprocess.DEVNULL,
     )
     try:
-        page.wait_for_timeout(1500)
+        until_answered(port)
         page.goto(f"http://localhost:{port}")
         expect(page.get_by_text("Did you mean `vstack`?")).to_be_visible()
         file.write_text(APP)
