@@ -53,10 +53,11 @@ class FaultProxy:
         """Close the port and all links."""
         if self._server is not None:
             self._server.close()
-        for link in list(self._links):
-            link.cancel()
-        await asyncio.gather(*self._links, return_exceptions=True)
-        await asyncio.sleep(0)  # what was aborted is closed in the loop's next turn
+        for _ in range(10):  # one that was just being accepted takes some turns of the loop to be a link
+            await asyncio.sleep(0)
+            for link in list(self._links):
+                link.cancel()
+            await asyncio.gather(*self._links, return_exceptions=True)
 
     def calm(self) -> None:
         """No more faults: what is still open now must come to its end."""

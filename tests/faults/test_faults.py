@@ -1,7 +1,10 @@
 """A few of the seeded runs; ``nightly.py`` does a thousand. ``MIRRA_TEST_SEED`` is the first of them."""
 
 import asyncio
+import gc
 import os
+
+import pytest
 
 from faults.runs import Runs
 
@@ -11,6 +14,8 @@ ONCE_WRONG = (58, 116)
 """Seeds that found something: an `on_load` that was forgotten with its server."""
 
 
+# A connection that is accepted while its port is closed belongs to the proxy, not to what is tested.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_nothing_is_lost_or_done_twice_on_a_link_that_breaks(tmp_path):
     first = int(os.environ.get("MIRRA_TEST_SEED", "0"))
     runs, seeds = Runs(tmp_path), iter([*ONCE_WRONG, *range(first, first + SEEDS)])
@@ -22,4 +27,5 @@ async def test_nothing_is_lost_or_done_twice_on_a_link_that_breaks(tmp_path):
         wrong = await asyncio.gather(*(work() for _ in range(TOGETHER)))
     finally:
         runs.stop()
+        gc.collect()
     assert [str(outcome) for outcomes in wrong for outcome in outcomes] == []
