@@ -105,7 +105,8 @@ class Sessions:
             session = self.find(token)
         if session is not None or not token or len(token) > 64:
             return session
-        if CONVERSATION not in await self.store.load(token, [CONVERSATION]):
+        if CONVERSATION not in await self.store.load(token, [CONVERSATION]) and not await self.store.holder(token):
+            # Nor does a worker run a first event, of which nothing is written yet.
             return None
         fence = await self.lending.claim(token, doc)
         if fence is None:

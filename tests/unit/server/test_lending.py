@@ -108,6 +108,24 @@ async def test_a_running_event_is_finished_before_the_session_moves(counter):
             assert (welcome["n"], second.state["count"]) == (1, 1)
 
 
+async def test_a_first_event_of_which_nothing_is_written_yet_is_waited_for(counter):
+    Counter = make_counter()
+    one, two = await counter(Counter)
+    one.application.sessions._note = never_written
+    async with one.browser() as first:
+        await first.hello()
+        STARTED[:] = [asyncio.Event()]
+        await first.event(Counter.slowly, wait=False)
+        await STARTED[0].wait()
+        async with two.browser() as second:
+            welcome = await resume(second, first)
+            assert (welcome["token"], welcome["n"], second.state["count"]) == (first.token, 1, 1)
+
+
+async def never_written(token, fence, conversation):
+    """In place of the note that an event has started: the disk is slow."""
+
+
 async def test_a_duplicated_tab_on_another_worker_gets_a_session_of_its_own(counter):
     Counter = make_counter()
     one, two = await counter(Counter)
