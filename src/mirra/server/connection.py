@@ -27,9 +27,10 @@ from mirra.protocol.messages import (
     Storage,
     Welcome,
 )
+from mirra.server.conversation import ROOT
 from mirra.server.limits import Bucket
 from mirra.server.printable import one_line
-from mirra.server.session import ROOT, Session
+from mirra.server.session import Session
 from mirra.server.sessions import CLOSE_TRY_AGAIN, Sessions
 
 logger = logging.getLogger("mirra.server")

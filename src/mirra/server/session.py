@@ -1,4 +1,4 @@
-"""One tab: its state, its page, and the queue of its events. It outlives connections."""
+"""One tab: the queue of its events, and the handlers that they set off."""
 
 from __future__ import annotations
 
@@ -20,44 +20,24 @@ from mirra.errors import (
 )
 from mirra.events.chain import EventChain
 from mirra.protocol.bindings import UploadTarget
-from mirra.protocol.manifest import CompiledPage, FieldRef, PageSource
+from mirra.protocol.manifest import CompiledPage
 from mirra.protocol.messages import Action, Event, Navigate, Storage
 from mirra.server.bound import Bound, bind
+from mirra.server.conversation import ROOT, Conversation, Pages
 from mirra.server.failures import failure_actions
 from mirra.server.grants import Grants
 from mirra.server.inbox import Inbox
-from mirra.server.stream import Stream
 from mirra.server.upload_grants import Grant, Request, check_claims
 from mirra.state.calls import Call
 from mirra.state.execute import is_inline, run, run_inline
 from mirra.state.outcome import outcome_of, sort_events
-from mirra.state.router import HeaderData, RouterData, SessionData, Url
 from mirra.state.spec import StateSpec
-from mirra.state.tree import StateTree, spec_of
+from mirra.state.tree import StateTree
 
 logger = logging.getLogger("mirra.server")
-ROOT = "state"
-_LONGEST_STORED_VALUE = 65536
 BACKGROUND_HANDLERS = 100
 """What the events of one tab may have running at the same time."""
-_NO_ROUTER = RouterData()
 Work = Callable[[], Awaitable[None]]
-
-
-class Sender(Protocol):
-    """The connection, as seen from a session."""
-
-    async def send(self, data: bytes) -> None:
-        """Send one message; does nothing when the socket is gone."""
-
-    async def close(self, code: int) -> None:
-        """Close from this side."""
-
-    async def answers(self) -> bool:
-        """Ask the page for a sign of life."""
-        ...
-
-
 Around = Callable[[StateTree, Call, Callable[[], Awaitable[list[Action]]]], Awaitable[list[Action]]]
 """The app's middleware: called with an event's call and the way to go on."""
 
@@ -90,12 +70,10 @@ class Shared(Protocol):
         ...
 
 
-class Context(Protocol):
+class Context(Pages, Protocol):
     """What sessions share: the compiled app and its settings."""
 
-    source: PageSource
     dev: bool
-    replay: int
     on_error: Callable[[Exception, str], Any]
     saves_each_change: bool
     around: Around | None
@@ -103,10 +81,6 @@ class Context(Protocol):
     @property
     def rooms(self) -> Shared:
         """What the sessions share with each other."""
-        ...
-
-    def bound(self, page: CompiledPage) -> dict[str, Bound]:
-        """What a page may call, by binding id."""
         ...
 
     async def save(self, session: Session) -> list[Action]:
@@ -174,48 +148,17 @@ class Turn:
             session.lock.release()
 
 
-class Outgoing:
-    """A delta on its way: it is sent when it and all before it are saved."""
-
-    __slots__ = ("data", "is_saved")
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.is_saved = False
-
-
-class Session:
-    """The state of one tab and the conversation about it."""
+class Session(Conversation):
+    """A conversation whose events are run: in order, one at a time, background handlers beside them."""
 
     __slots__ = (
-        "background", "context", "doc", "fence", "grants", "held", "inbox", "is_away", "is_lent", "latest", "leasing", "left_at", "load_turn", "lock", "outbox",
-        "page", "queue", "reads", "reads_async", "router", "runner", "seen", "sender", "served", "sizes", "stored", "stream", "superseding", "to_load", "token",
-        "tree", "turn", "url",
+        "background", "context", "fence", "grants", "held", "is_away", "is_lent", "latest", "leasing", "lock", "queue", "runner", "superseding", "to_load", "turn",
     )  # fmt: skip
 
     def __init__(self, token: str, context: Context, stored: dict[str, bytes] | None = None) -> None:
-        self.token = token
+        super().__init__(token, context, stored)
         self.context = context
-        self.stored = stored or {}
-        """Substates as they were loaded; those not touched since are still this."""
-        self.sizes = {name: len(data) for name, data in self.stored.items()}
-        """Bytes of each stored substate."""
-        self.tree = StateTree(_NO_ROUTER, self.stored.get if stored else None)
         self.tree.session = self
-        self.doc = ""
-        self.page: CompiledPage | None = None
-        self.reads: frozenset[FieldRef] = frozenset()
-        self.reads_async = False
-        """Whether the page shows an async computed var."""
-        self.served: list[dict[str, Bound]] = []
-        """What the pages shown to this document may call."""
-        self.seen: set[FieldRef] = set()
-        """Fields the browser has some value of, current or not."""
-        self.stream = Stream(context.replay)
-        self.outbox: list[Outgoing] = []
-        """Deltas that are being saved, or wait for one that is: a later version is never sent before an earlier one."""
-        self.inbox = Inbox()
-        self.sender: Sender | None = None
         self.queue: list[Work] = []
         self.runner: asyncio.Task[None] | None = None
         self.background: set[asyncio.Task[None]] = set()
@@ -230,11 +173,6 @@ class Session:
         """The lock and those of what the session shares with others: for whoever runs handlers."""
         self.held: list[Any] = []
         """The rooms that are locked for this session just now."""
-        self.left_at = time.monotonic()
-        self.router = _NO_ROUTER
-        self.load_turn = 0
-        self.url = ""
-        """Of the page shown: the last that was navigated to, also where the browser has not heard of it yet."""
         self.to_load: int | None = None
         """The next ``on_load`` handler of this page that has not started; ``None`` when all have ended."""
         self.fence = 0
@@ -245,146 +183,17 @@ class Session:
         self.is_lent = False
         """Whether another worker is changing it just now."""
 
-    def renew(self, states: Mapping[str, bytes]) -> None:
-        """Take over what another worker has stored."""
-        self.stored.update(states)
-        self.tree.load = self.stored.get
-        self.sizes.update({name: len(data) for name, data in states.items()})
-        self.tree.renew(states)
-
-    # -- sending
-
-    async def emit(
-        self,
-        actions: list[Action],
-        ack: int = 0,
-        inbox: Inbox | None = None,
-        patches: list[Any] | None = None,
-    ) -> None:
-        """One delta: what changed since the last, with actions and acknowledgement; saved, then sent.
-
-        ``inbox``: where the acknowledged event was received. Nothing to say is not sent.
-        """
-        if self.reads_async:
-            await self.tree.evaluate_async(self.reads)
-        data = self.delta(actions, ack, inbox, patches)
-        place = self._hold(data) if data is not None else None
-        try:
-            told = await self.context.rooms.save(self) if self.held else None
-            if self.context.saves_each_change:
-                told = [*(told or ()), *await self.context.save(self)]
-        finally:
-            if place is not None:
-                place.is_saved = True
-        await self._send_saved()
-        if told is not None and (told or self.tree.changes):
-            await self.emit(told)  # what was undone
-
-    async def send(self, data: bytes) -> None:
-        """Send a delta that need not be saved, after those before it."""
-        self._hold(data).is_saved = True
-        await self._send_saved()
-
-    def _hold(self, data: bytes) -> Outgoing:
-        made = Outgoing(data)
-        self.outbox.append(made)
-        return made
-
-    async def _send_saved(self) -> None:
-        while self.outbox and self.outbox[0].is_saved:
-            data = self.outbox.pop(0).data
-            if self.sender is not None:
-                await self.sender.send(data)
-
-    def missed(self, version: int) -> list[bytes] | None:
-        """The deltas that were sent after ``version``, if they are still known; what is held is sent when it is saved."""
-        missed = self.stream.after(version)
-        return missed[: len(missed) - len(self.outbox)] if missed and self.outbox else missed
-
-    def delta(
-        self,
-        actions: list[Action],
-        ack: int = 0,
-        inbox: Inbox | None = None,
-        patches: list[Any] | None = None,
-    ) -> bytes | None:
-        """The next delta, if there is anything to tell."""
-        changed = self.tree.drain(self.reads)
-        if ack and inbox is not None:
-            inbox.unfinished.pop(ack, None)
-            if inbox is not self.inbox:
-                # The document that sent this event is gone, and the number means another event in the new one.
-                ack = 0
-        if not (changed or patches or actions or ack):
-            return None
-        return self.stream.push([*patches, *changed] if patches else changed, ack, actions)
-
-    # -- pages
-
     def open_document(self, doc: str) -> None:
-        """A page was loaded: numbers and versions begin anew, and what the browser had is gone."""
-        self.doc = doc
-        self.stream = Stream(self.context.replay)
-        self.outbox = []
-        self.inbox = Inbox()
+        """A page was loaded: events are counted anew."""
+        super().open_document(doc)
         self.latest = {}
-        self.tree.known.clear()
-        self.seen = set()
-        self.served = []
-        self.load_turn += 1
 
-    def enter(self, url: str, headers: Mapping[str, str], address: str) -> CompiledPage:
-        """Make the page at ``url`` the current one: router data, reads, bindings."""
-        # Cut by hand: `urlsplit` takes what follows `//` for a host.
-        found = self.context.source.match(url.partition("#")[0].partition("?")[0] or "/")
-        page = self.context.source.page(found.route if found else "404")
-        self.url = url
-        params = found.params if found else {}
-        self.router = RouterData(
-            Url(f"{headers.get('origin', '')}{url}"),
-            page.route,
-            params,
-            SessionData(self.token, self.doc, address),
-            HeaderData(dict(headers)),
-        )
-        self.tree.router = self.router
-        root = self.tree.instance(ROOT)
-        self.tree.note((ROOT, "router"), None)
-        for name, declared in spec_of(ROOT).fields.items():
-            if name not in ("is_hydrated", "router"):
-                root.assign(name, params.get(name, declared.make_default()))
-        self.page = page
-        self.reads = page.reads
-        self.reads_async = any(_is_async(key) for key in page.reads)
-        bound = self.context.bound(page)
-        if not any(bound is known for known in self.served):
-            self.served.append(bound)
-        return page
-
-    def page_patches(self, page: CompiledPage, has_defaults: bool) -> list[list[Any]]:
-        """What the browser lacks for ``page``; with ``has_defaults`` it has the values in the document."""
-        base: dict[str, dict[str, Any]] = {}
-        if has_defaults:
-            for name, fields in page.defaults.items():
-                base[name] = {
-                    field: value for field, value in fields.items() if (name, field) not in self.seen
-                }
-        missing = [key for key in page.reads if key not in self.tree.known]
-        patches = self.tree.snapshot(missing, base)
-        self.seen.update(page.reads)
-        return patches
-
-    def restore_storage(self, values: Mapping[str, str | None]) -> None:
-        """Take over what the browser has in cookies and storage; names that are no such var are ignored."""
-        for name, value in values.items():
-            state, _, field = name.rpartition(".")
-            try:
-                declared = spec_of(state).fields.get(field)
-            except KeyError:
-                continue
-            if declared is not None and declared.storage is not None:
-                kept = str(declared.default) if value is None else value[:_LONGEST_STORED_VALUE]
-                self.tree.instance(state).assign(field, kept)
+    async def save(self) -> list[Action] | None:
+        """Write what changed: of what is shared, and of the session where its store outlives this process."""
+        told = await self.context.rooms.save(self) if self.held else None
+        if self.context.saves_each_change:
+            told = [*(told or ()), *await self.context.save(self)]
+        return told
 
     # -- events
 
@@ -681,13 +490,6 @@ class Session:
         end = time.monotonic() + patience
         while (self.runner is not None or self.lock.locked()) and time.monotonic() < end:
             await asyncio.sleep(0.005)
-
-
-def _is_async(key: FieldRef) -> bool:
-    if key[0].startswith("@"):
-        return False
-    computed = spec_of(key[0]).computed.get(key[1])
-    return computed is not None and computed.is_async
 
 
 class BackgroundRuntime:

@@ -26,6 +26,7 @@ from mirra.errors import (
 from mirra.protocol.manifest import CompiledPage, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, Action
 from mirra.server.bound import Bound, bind_all
+from mirra.server.conversation import ROOT
 from mirra.server.failures import failure_actions
 from mirra.server.grants import Grants
 from mirra.server.inbox import Inbox
@@ -33,7 +34,7 @@ from mirra.server.lending import Lending
 from mirra.server.once import OnceModules, owner_of
 from mirra.server.options import ServerOptions
 from mirra.server.rooms import Rooms
-from mirra.server.session import ROOT, Around, Session, new_token
+from mirra.server.session import Around, Session, new_token
 from mirra.server.store.base import Store
 from mirra.server.store.choose import Backing
 from mirra.server.store.memory import MemoryStore
@@ -105,7 +106,9 @@ class Sessions:
             session = self.find(token)
         if session is not None or not token or len(token) > 64:
             return session
-        if CONVERSATION not in await self.store.load(token, [CONVERSATION]) and not await self.store.holder(token):
+        if CONVERSATION not in await self.store.load(token, [CONVERSATION]) and not await self.store.holder(
+            token
+        ):
             # Nor does a worker run a first event, of which nothing is written yet.
             return None
         fence = await self.lending.claim(token, doc)

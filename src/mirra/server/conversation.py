@@ -1,0 +1,240 @@
+"""What one tab is shown and told: its page, the state it reads, and the deltas that keep it up to date."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from mirra.protocol.manifest import CompiledPage, FieldRef, PageSource
+from mirra.protocol.messages import Action
+from mirra.server.bound import Bound
+from mirra.server.inbox import Inbox
+from mirra.server.stream import Stream
+from mirra.state.router import HeaderData, RouterData, SessionData, Url
+from mirra.state.tree import StateTree, spec_of
+
+ROOT = "state"
+_LONGEST_STORED_VALUE = 65536
+_NO_ROUTER = RouterData()
+
+
+class Sender(Protocol):
+    """The connection, as seen from a session."""
+
+    async def send(self, data: bytes) -> None:
+        """Send one message; does nothing when the socket is gone."""
+
+    async def close(self, code: int) -> None:
+        """Close from this side."""
+
+    async def answers(self) -> bool:
+        """Ask the page for a sign of life."""
+        ...
+
+
+class Pages(Protocol):
+    """The compiled app, as a conversation needs it."""
+
+    source: PageSource
+    replay: int
+
+    def bound(self, page: CompiledPage) -> dict[str, Bound]:
+        """What a page may call, by binding id."""
+        ...
+
+
+class Outgoing:
+    """A delta on its way: it is sent when it and all before it are saved."""
+
+    __slots__ = ("data", "is_saved")
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.is_saved = False
+
+
+class Conversation:
+    """A tab's page and the state behind it. It outlives connections; who runs handlers is the :class:`~mirra.server.session.Session`."""
+
+    __slots__ = (
+        "doc", "inbox", "left_at", "load_turn", "outbox", "page", "pages", "reads", "reads_async", "router", "seen", "sender", "served", "sizes", "stored", "stream",
+        "token", "tree", "url",
+    )  # fmt: skip
+
+    def __init__(self, token: str, pages: Pages, stored: dict[str, bytes] | None = None) -> None:
+        self.token = token
+        self.pages = pages
+        self.stored = stored or {}
+        """Substates as they were loaded; those not touched since are still this."""
+        self.sizes = {name: len(data) for name, data in self.stored.items()}
+        """Bytes of each stored substate."""
+        self.tree = StateTree(_NO_ROUTER, self.stored.get if stored else None)
+        self.doc = ""
+        self.page: CompiledPage | None = None
+        self.reads: frozenset[FieldRef] = frozenset()
+        self.reads_async = False
+        """Whether the page shows an async computed var."""
+        self.served: list[dict[str, Bound]] = []
+        """What the pages shown to this document may call."""
+        self.seen: set[FieldRef] = set()
+        """Fields the browser has some value of, current or not."""
+        self.stream = Stream(pages.replay)
+        self.outbox: list[Outgoing] = []
+        """Deltas that are being saved, or wait for one that is: a later version is never sent before an earlier one."""
+        self.inbox = Inbox()
+        self.sender: Sender | None = None
+        self.left_at = time.monotonic()
+        self.router = _NO_ROUTER
+        self.load_turn = 0
+        self.url = ""
+        """Of the page shown: the last that was navigated to, also where the browser has not heard of it yet."""
+
+    async def save(self) -> list[Action] | None:
+        """Write what changed before the browser is told of it; returned is what it is told of what had to be undone."""
+        raise NotImplementedError
+
+    def renew(self, states: Mapping[str, bytes]) -> None:
+        """Take over what another worker has stored."""
+        self.stored.update(states)
+        self.tree.load = self.stored.get
+        self.sizes.update({name: len(data) for name, data in states.items()})
+        self.tree.renew(states)
+
+    # -- sending
+
+    async def emit(
+        self,
+        actions: list[Action],
+        ack: int = 0,
+        inbox: Inbox | None = None,
+        patches: list[Any] | None = None,
+    ) -> None:
+        """One delta: what changed since the last, with actions and acknowledgement; saved, then sent.
+
+        ``inbox``: where the acknowledged event was received. Nothing to say is not sent.
+        """
+        if self.reads_async:
+            await self.tree.evaluate_async(self.reads)
+        data = self.delta(actions, ack, inbox, patches)
+        place = self._hold(data) if data is not None else None
+        try:
+            told = await self.save()
+        finally:
+            if place is not None:
+                place.is_saved = True
+        await self._send_saved()
+        if told is not None and (told or self.tree.changes):
+            await self.emit(told)
+
+    async def send(self, data: bytes) -> None:
+        """Send a delta that need not be saved, after those before it."""
+        self._hold(data).is_saved = True
+        await self._send_saved()
+
+    def _hold(self, data: bytes) -> Outgoing:
+        made = Outgoing(data)
+        self.outbox.append(made)
+        return made
+
+    async def _send_saved(self) -> None:
+        while self.outbox and self.outbox[0].is_saved:
+            data = self.outbox.pop(0).data
+            if self.sender is not None:
+                await self.sender.send(data)
+
+    def missed(self, version: int) -> list[bytes] | None:
+        """The deltas that were sent after ``version``, if they are still known; what is held is sent when it is saved."""
+        missed = self.stream.after(version)
+        return missed[: len(missed) - len(self.outbox)] if missed and self.outbox else missed
+
+    def delta(
+        self,
+        actions: list[Action],
+        ack: int = 0,
+        inbox: Inbox | None = None,
+        patches: list[Any] | None = None,
+    ) -> bytes | None:
+        """The next delta, if there is anything to tell."""
+        changed = self.tree.drain(self.reads)
+        if ack and inbox is not None:
+            inbox.unfinished.pop(ack, None)
+            if inbox is not self.inbox:
+                # The document that sent this event is gone, and the number means another event in the new one.
+                ack = 0
+        if not (changed or patches or actions or ack):
+            return None
+        return self.stream.push([*patches, *changed] if patches else changed, ack, actions)
+
+    # -- pages
+
+    def open_document(self, doc: str) -> None:
+        """A page was loaded: numbers and versions begin anew, and what the browser had is gone."""
+        self.doc = doc
+        self.stream = Stream(self.pages.replay)
+        self.outbox = []
+        self.inbox = Inbox()
+        self.tree.known.clear()
+        self.seen = set()
+        self.served = []
+        self.load_turn += 1
+
+    def enter(self, url: str, headers: Mapping[str, str], address: str) -> CompiledPage:
+        """Make the page at ``url`` the current one: router data, reads, bindings."""
+        # Cut by hand: `urlsplit` takes what follows `//` for a host.
+        found = self.pages.source.match(url.partition("#")[0].partition("?")[0] or "/")
+        page = self.pages.source.page(found.route if found else "404")
+        self.url = url
+        params = found.params if found else {}
+        self.router = RouterData(
+            Url(f"{headers.get('origin', '')}{url}"),
+            page.route,
+            params,
+            SessionData(self.token, self.doc, address),
+            HeaderData(dict(headers)),
+        )
+        self.tree.router = self.router
+        root = self.tree.instance(ROOT)
+        self.tree.note((ROOT, "router"), None)
+        for name, declared in spec_of(ROOT).fields.items():
+            if name not in ("is_hydrated", "router"):
+                root.assign(name, params.get(name, declared.make_default()))
+        self.page = page
+        self.reads = page.reads
+        self.reads_async = any(_is_async(key) for key in page.reads)
+        bound = self.pages.bound(page)
+        if not any(bound is known for known in self.served):
+            self.served.append(bound)
+        return page
+
+    def page_patches(self, page: CompiledPage, has_defaults: bool) -> list[list[Any]]:
+        """What the browser lacks for ``page``; with ``has_defaults`` it has the values in the document."""
+        base: dict[str, dict[str, Any]] = {}
+        if has_defaults:
+            for name, fields in page.defaults.items():
+                base[name] = {
+                    field: value for field, value in fields.items() if (name, field) not in self.seen
+                }
+        missing = [key for key in page.reads if key not in self.tree.known]
+        patches = self.tree.snapshot(missing, base)
+        self.seen.update(page.reads)
+        return patches
+
+    def restore_storage(self, values: Mapping[str, str | None]) -> None:
+        """Take over what the browser has in cookies and storage; names that are no such var are ignored."""
+        for name, value in values.items():
+            state, _, field = name.rpartition(".")
+            try:
+                declared = spec_of(state).fields.get(field)
+            except KeyError:
+                continue
+            if declared is not None and declared.storage is not None:
+                kept = str(declared.default) if value is None else value[:_LONGEST_STORED_VALUE]
+                self.tree.instance(state).assign(field, kept)
+
+
+def _is_async(key: FieldRef) -> bool:
+    if key[0].startswith("@"):
+        return False
+    computed = spec_of(key[0]).computed.get(key[1])
+    return computed is not None and computed.is_async
