@@ -11,16 +11,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "parity"))
 
 from build_cases import cases
+from javascript import exports, written
 
-from mirra.codec import to_wire
-from mirra.codec.decode import untagged
-from mirra.compiler.runtime_files import runtime_files
-from mirra.js.printer import print_expression
-from mirra.js.semantics import FUNCTIONS
-from mirra.js.tree import literal
+from mirra.compiler.runtime_files import RUNTIME
 
 PARITY = Path(__file__).parents[1] / "parity"
-RUNTIME = Path(sys.modules["mirra"].__path__[0]) / "_runtime" / "production"
 POLICY = "default-src 'self'; script-src 'self'"
 
 PAGE = '<!doctype html><title>running</title><script type="module" src="/table.js"></script>'
@@ -36,23 +31,13 @@ document.title = `${{cases.length}} expressions`;
 """
 
 
-def value(found: object) -> str:
-    return print_expression(literal(untagged(to_wire(found))))
-
-
 def module() -> str:
     """The table as one module: nothing in it is read as code at run time."""
-    found = {name: runtime_files("production").resolve("mirra/python", name) for name in FUNCTIONS}
     imports = [
-        f"import {{ {export} as {name} }} from {json.dumps(url)};" for name, (url, export) in found.items()
+        f"import {{ {export} as {name} }} from {json.dumps(url)};"
+        for name, (url, export) in exports().items()
     ]
-    rows = [
-        f"{{ id: {json.dumps(case.id)}, js: {json.dumps(js := print_expression(case.tree))}, "
-        f"run: ({', '.join(case.names)}) => ({js}), "
-        f"rows: [{', '.join(f'[{value(list(values))}, {value(expect)}]' for values, expect in case.rows)}] }},"
-        for case in cases()
-    ]
-    return MODULE.format(imports="\n".join(imports), cases="\n".join(rows))
+    return MODULE.format(imports="\n".join(imports), cases=",\n".join(map(written, cases())))
 
 
 @pytest.fixture
@@ -66,7 +51,7 @@ def address():
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
-            built = RUNTIME / self.path.removeprefix("/_m/")
+            built = RUNTIME / "production" / self.path.removeprefix("/_m/")
             body = files.get(self.path) or (built.read_bytes() if self.path.startswith("/_m/") else b"")
             self.send_response(200)
             self.send_header("Content-Type", "text/html" if self.path == "/" else "text/javascript")

@@ -2,10 +2,12 @@
 
 const isNumeric = (value) => typeof value === 'number' || typeof value === 'bigint'
 
-/** Whether both are one value to Python: numbers by what they are worth, nan like nan, undefined like null. */
+const isNegativeZero = (value) => Object.is(value, -0)
+
+/** Whether both are one value to Python: numbers by what they are worth, the sign of zero included, nan like nan, undefined like null. */
 export const same = (a, b) => {
   if (a === undefined || a === null || b === undefined || b === null) return (a ?? null) === (b ?? null)
-  if (isNumeric(a) && isNumeric(b)) return a == b || (Number.isNaN(a) && Number.isNaN(b))
+  if (isNumeric(a) && isNumeric(b)) return (a == b && isNegativeZero(a) === isNegativeZero(b)) || (Number.isNaN(a) && Number.isNaN(b))
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => same(item, b[i]))
   if (typeof a === 'object' && typeof b === 'object') {
     const [x, y] = [Object.entries(a), Object.entries(b)]
@@ -18,7 +20,7 @@ const ULP = 2 ** -52
 /** Powers of floats: an engine's last bit is its own affair, as is that of CPython's C library. */
 const nearly = (a, b) => typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) <= ULP * Math.abs(b)
 
-const shown = (value) => JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? `${item}n` : typeof item === 'number' && !Number.isFinite(item) ? String(item) : item)) ?? 'undefined'
+const shown = (value) => JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? `${item}n` : typeof item === 'number' && (!Number.isFinite(item) || isNegativeZero(item)) ? (isNegativeZero(item) ? '-0.0' : String(item)) : item)) ?? 'undefined'
 
 /** A line for each set of values for which `run` gives something else than CPython. */
 export const differences = ({ id, js, run, rows }) => rows.flatMap(([values, expect]) => {

@@ -27,6 +27,8 @@ def same(a: Any, b: Any) -> bool:
         return list(a) == list(b) and all(same(a[key], b[key]) for key in a)
     if isinstance(a, float) and isinstance(b, float) and math.isnan(a):
         return math.isnan(b)
+    if a == 0 and b == 0 and math.copysign(1, a) != math.copysign(1, b):
+        return False
     return isinstance(a, bool) == isinstance(b, bool) and bool(a == b)
 
 

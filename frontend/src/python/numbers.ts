@@ -58,9 +58,10 @@ const quotient = (x: bigint, y: bigint): number => {
 /** An int as the float that Python makes of it beside a float. */
 export const float = (value: unknown): number => Number(value ?? NaN)
 
-/** The remainder has the sign of the divisor. */
-export const mod = (a: unknown, b: unknown): number | bigint => {
+/** The remainder has the sign of the divisor. `isFloat`, here and below: the annotation says so, and zero has a sign. */
+export const mod = (a: unknown, b: unknown, isFloat = false): number | bigint => {
   if (Number(b) === 0) return NaN
+  if (isFloat) return floatMod(Number(a), Number(b))
   return arithmetic(a, b, floatMod, (x, y) => { const rest = x % y; return rest !== 0n && rest < 0n !== y < 0n ? rest + y : rest })
 }
 
@@ -70,8 +71,9 @@ const floatMod = (x: number, y: number): number => {
   return rest < 0 !== y < 0 ? rest + y : rest
 }
 
-export const floor_div = (a: unknown, b: unknown): number | bigint => {
+export const floor_div = (a: unknown, b: unknown, isFloat = false): number | bigint => {
   if (Number(b) === 0) return NaN
+  if (isFloat) return floatFloorDiv(Number(a), Number(b))
   return arithmetic(a, b, floatFloorDiv, (x, y) => { const whole = x / y; return x % y !== 0n && x < 0n !== y < 0n ? whole - 1n : whole })
 }
 
@@ -79,12 +81,13 @@ export const floor_div = (a: unknown, b: unknown): number | bigint => {
 const floatFloorDiv = (x: number, y: number): number => {
   const rest = x % y
   const quotient = (x - rest) / y - (rest !== 0 && rest < 0 !== y < 0 ? 1 : 0)
+  if (quotient === 0) return 0 * (x / y)
   const floor = Math.floor(quotient)
-  return (quotient - floor > 0.5 ? floor + 1 : floor) + 0
+  return quotient - floor > 0.5 ? floor + 1 : floor
 }
 
-export const pow = (a: unknown, b: unknown): number | bigint => {
-  if (Number(b) < 0) return Number(a) ** Number(b)
+export const pow = (a: unknown, b: unknown, isFloat = false): number | bigint => {
+  if (isFloat || Number(b) < 0) return Number(a) ** Number(b)
   return arithmetic(a, b, (x, y) => x ** y, (x, y) => x ** y)
 }
 
@@ -101,15 +104,15 @@ export const ceil = (value: unknown): number | bigint => whole(value, Math.ceil)
 export const trunc = (value: unknown): number | bigint => whole(value, Math.trunc)
 
 /** Half to even, at a number of decimal digits (negative: tens, hundreds …); a whole number without. */
-export const round = (value: unknown, places?: unknown): number | bigint => {
+export const round = (value: unknown, places?: unknown, isFloat = false): number | bigint => {
   const x = number(value) as number | bigint
   const digits = Number(places ?? 0)
-  if (isWhole(x) && !Object.is(x, -0)) return digits >= 0 ? x : fitted(halfToEven(BigInt(x), 10n ** BigInt(-digits)) * 10n ** BigInt(-digits))
+  if (!isFloat && isWhole(x) && !isNegativeZero(Number(x))) return digits >= 0 ? x : fitted(halfToEven(BigInt(x), 10n ** BigInt(-digits)) * 10n ** BigInt(-digits))
   if (!Number.isFinite(x)) return x
   if (digits >= 0) return places === undefined || places === null ? asInt(Number(fixed(Number(x), 0))) : Number(fixed(Number(x), digits))
   const [numerator, unit] = fraction(Number(x))
   const rounded = Number(halfToEven(numerator, unit * 10n ** BigInt(-digits)) * 10n ** BigInt(-digits))
-  return x < 0 || Object.is(x, -0) ? -rounded : rounded
+  return x < 0 || isNegativeZero(Number(x)) ? -rounded : rounded
 }
 
 /** The whole number nearest to `numerator / unit`, the even one of two. */

@@ -7,7 +7,8 @@ for a missing key, both give ``None`` (in the browser ``undefined``): a page mus
 ==============================================  ===================================================================
 numbers                                         (booleans count as 0 and 1, integers have any size)
 ``add(a, b)`` ``sub`` ``mul`` ``div`` ``pow``   ``a + b`` …; ``add`` also joins text and lists, ``mul`` repeats them
-``floor_div(a, b)`` ``mod(a, b)``               ``a // b``, ``a % b``; a zero divisor gives nan, for ``div`` too
+``floor_div(a, b)`` ``mod(a, b)``               ``a // b``, ``a % b``; a zero divisor gives nan, for ``div`` too;
+                                                these, ``pow`` and ``round`` are told of floats: ``is_float``
 ``neg(x)`` ``abs(x)`` ``number(x)``             ``-x``, ``abs(x)``, ``+x``
 ``float(x)``                                    an int beside a float
 ``round(x, digits=None)``                       half to even
@@ -84,17 +85,17 @@ def div(a: Any, b: Any) -> Any:
     return a / b if b else _NAN
 
 
-def floor_div(a: Any, b: Any) -> Any:
+def floor_div(a: Any, b: Any, is_float: bool = False) -> Any:
     """``a // b``."""
     return a // b if b else _NAN
 
 
-def mod(a: Any, b: Any) -> Any:
+def mod(a: Any, b: Any, is_float: bool = False) -> Any:
     """``a % b``."""
     return a % b if b else _NAN
 
 
-def pow(a: Any, b: Any) -> Any:
+def pow(a: Any, b: Any, is_float: bool = False) -> Any:
     """``a ** b``; nan where Python would leave the real numbers."""
     if not a and b < 0:
         return math.inf
@@ -104,7 +105,7 @@ def pow(a: Any, b: Any) -> Any:
 
 def neg(x: Any) -> Any:
     """``-x``."""
-    return -x
+    return 0 - x  # what is not known to be a float has no negative zero
 
 
 def _float(x: Any) -> float:
@@ -120,7 +121,7 @@ def _rounded(x: Any, how: Callable[[Any], int]) -> Any:
     return how(x) if math.isfinite(x) else x
 
 
-def round(x: Any, digits: int | None = None) -> Any:
+def round(x: Any, digits: int | None = None, is_float: bool = False) -> Any:
     """``round(x, digits)``; a whole number without ``digits``."""
     import builtins
 

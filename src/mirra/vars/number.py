@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
@@ -14,6 +15,8 @@ from mirra.vars.base import Var, expr_of, make, type_name, unsupported, var_of
 
 N = TypeVar("N", int, float, bool)
 
+_FLOAT: Mapping[str, tuple[Expr, ...]] = dict.fromkeys(("floor_div", "mod", "pow"), (Literal(True),))
+"""What the runtime is told of operations on floats: the browser sees 2.0 and 2 as one, and only floats have a negative zero."""
 _SPEC = re.compile(r"([,_]?)(\.\d+f)?\Z")
 
 
@@ -73,7 +76,7 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
         if not (_is_number(left) and _is_number(right)):
             raise unsupported(operator, left, right)
         if _is_float(left) or _is_float(right):
-            return make(call_runtime(name, _as_float(left), _as_float(right)), float)
+            return make(call_runtime(name, _as_float(left), _as_float(right), *_FLOAT.get(name, ())), float)
         return make(call_runtime(name, expr_of(left), expr_of(right)), kind or _result(left, right))
 
     def __add__(self, other: Any) -> Var[Any]:
@@ -122,11 +125,11 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
         return self._runtime("pow", "**", other, self)
 
     def __neg__(self) -> Var[Any]:
-        if _is_float(self):
+        exact = types.plain(self._type) is Decimal
+        if _is_float(self) and not exact:
             return make(Unary("-", _as_float(self)), float)
-        return make(
-            call_runtime("neg", self._expr), _result(self)
-        )  # JavaScript has a negative zero for ints too
+        # JavaScript has a negative zero for ints too.
+        return make(call_runtime("neg", self._expr), Decimal if exact else _result(self))
 
     def __pos__(self) -> Var[Any]:
         return make(self._expr, self._type)
@@ -139,6 +142,8 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
             return NumberVar(call_runtime("round", self._expr), int)
         if not _is_number(digits):
             raise unsupported("round", self, digits)
+        if _is_float(self):
+            return make(call_runtime("round", _as_float(self), expr_of(digits), Literal(True)), float)
         return make(call_runtime("round", self._expr, expr_of(digits)), _result(self))
 
     def __floor__(self) -> NumberVar[int]:

@@ -41,7 +41,7 @@ def plain(kind: Any) -> Any:
         elif isinstance(kind, typing.NewType):
             kind = kind.__supertype__
         elif origin is Union or origin is types.UnionType:
-            members = [member for member in typing.get_args(kind) if member is not type(None)]
+            members = _members(kind)
             if len(members) != 1:
                 return kind
             kind = members[0]
@@ -73,7 +73,7 @@ def base(kind: Any) -> Any:
     if origin is Literal:
         return joined_base([type(choice) for choice in typing.get_args(kind)])
     if origin in (Union, types.UnionType):
-        return joined_base([base(m) for m in typing.get_args(kind) if m is not type(None)])
+        return joined_base([base(member) for member in _members(kind)])
     if origin is not None:
         return origin
     return kind if isinstance(kind, type) else Any
@@ -103,8 +103,8 @@ def _known_shape(kind: Any) -> Any:
 
 def _shape(kind: Any) -> Any:
     plain_kind = plain(kind)
-    if typing.get_origin(plain_kind) in (Union, types.UnionType):
-        return joined_base([shape(m) for m in typing.get_args(plain_kind) if m is not type(None)])
+    if members := _members(plain_kind):
+        return joined_base([shape(member) for member in members])
     found = base(plain_kind)
     if not isinstance(found, type) or found in (str, int, float, bool, list, dict):
         return found
@@ -163,9 +163,18 @@ def _is_named_tuple(found: Any) -> bool:
     return isinstance(found, type) and issubclass(found, tuple) and hasattr(found, "_fields")
 
 
+def _members(kind: Any) -> list[Any]:
+    """What a union is of, without ``None``; nothing for any other type."""
+    if typing.get_origin(kind) not in (Union, types.UnionType):
+        return []
+    return [member for member in typing.get_args(kind) if member is not type(None)]
+
+
 def item_type(kind: Any, index: int | None = None) -> Any:
     """The type of an item; ``index`` matters for tuples. Pairs for a mapping, as ``foreach`` gives them."""
     kind = plain(kind)
+    if alternatives := _members(kind):
+        return join(*(item_type(each, index) for each in alternatives))
     found, arguments = base(kind), typing.get_args(kind)
     if _is_named_tuple(found):
         members = tuple((fields_of(found) or {}).values())
@@ -210,6 +219,8 @@ def key_kind(kind: Any) -> str:
 
 def key_type(kind: Any) -> Any:
     """The type of a mapping's keys."""
+    if members := _members(plain(kind)):
+        return join(*map(key_type, members))
     arguments = typing.get_args(plain(kind))
     return arguments[0] if len(arguments) == 2 and base(arguments[0]) in (int, float, bool) else str
 
@@ -217,6 +228,8 @@ def key_type(kind: Any) -> Any:
 def value_type(kind: Any) -> Any:
     """The type of a mapping's values."""
     kind = plain(kind)
+    if members := _members(kind):
+        return join(*map(value_type, members))
     if typing.is_typeddict(base(kind)):
         return join(*typing.get_type_hints(base(kind)).values())
     arguments = typing.get_args(kind)

@@ -294,3 +294,12 @@ def test_vars_are_values() -> None:
     assert pickle.loads(pickle.dumps(var)).equals(var)
     assert {var: 1}[var] == 1
     assert var._replace(_var_type=str)._var_type is str
+
+
+def test_items_of_a_choice_may_be_of_either_kind():
+    words, prices = Var("words", list[str]), Var("prices", list[float])
+    either = conditional(Var("wanted", bool), words, prices)
+    assert either[0]._type == str | float
+    assert conditional(Var("wanted", bool), words, [])[0]._type is Any
+    ages, names = Var("ages", dict[str, int]), Var("names", dict[int, str])
+    assert conditional(Var("wanted", bool), ages, names)["k"]._type == int | str
