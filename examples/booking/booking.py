@@ -29,7 +29,7 @@ class Bookings(rx.State):
     booked: list[str] = []
 
     @rx.event
-    async def book(self, booking: Booking):
+    async def book(self, booking: Booking) -> None:
         await asyncio.sleep(0.3)
         extras = f" with {' and '.join(booking.extras)}" if booking.extras else ""
         late = ", late" if booking.late else ""

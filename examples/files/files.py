@@ -14,7 +14,7 @@ class Shelf(rx.State):
     percent: int = 0
 
     @rx.event
-    async def keep(self, files: list[rx.UploadFile]):
+    async def keep(self, files: list[rx.UploadFile]) -> list[rx.EventSpec]:
         """Copy each file into the folder that everybody can fetch from."""
         for file in files:
             with (rx.get_upload_dir() / file.name).open("wb") as target:
@@ -25,16 +25,16 @@ class Shelf(rx.State):
         return [rx.clear_selected_files("shelf"), rx.toast.success(f"{len(files)} on the shelf.")]
 
     @rx.event
-    def arrived(self, progress: dict[str, float]):
+    def arrived(self, progress: dict[str, float]) -> None:
         self.percent = round(100 * progress["progress"])
 
     @rx.event
-    def stop(self):
+    def stop(self) -> rx.EventSpec:
         self.percent = 0
         return rx.cancel_upload("shelf")
 
     @rx.event
-    def list_as_text(self):
+    def list_as_text(self) -> rx.EventSpec:
         return rx.download(data="\n".join(self.names), filename="shelf.txt")
 
 
@@ -45,7 +45,7 @@ class Checksum(rx.State):
     digest: str = ""
 
     @rx.event(background=True)
-    async def take(self, chunks: rx.UploadChunkIterator):
+    async def take(self, chunks: rx.UploadChunkIterator) -> None:
         taken, sha = 0, hashlib.sha256()
         async for chunk in chunks:
             sha.update(chunk.data)

@@ -4,6 +4,7 @@ The address of the API can be changed with `GITHUB_API`, which is how the tests 
 """
 
 import os
+from collections.abc import Iterator
 from typing import Any, TypedDict
 
 import requests
@@ -33,7 +34,7 @@ class GithubState(rx.State):
     loading: bool = False
 
     @rx.event
-    def look_up(self, username: str):
+    def look_up(self, username: str) -> Iterator[None]:
         username = username.strip().lstrip("@")
         if not username or (self.profile and self.profile["login"] == username):
             return
@@ -64,7 +65,7 @@ class GithubState(rx.State):
             self.loading = False
 
     @rx.event
-    def submit(self, form: dict[str, str]):
+    def submit(self, form: dict[str, str]) -> rx.EventSpec:
         return GithubState.look_up(form["username"])
 
 

@@ -36,6 +36,7 @@ _NAMES = {
     "ModelRegistry": "mirra.db.model:ModelRegistry",
     "EventHandler": "mirra.events.handler:EventHandler",
     "EventChain": "mirra.events.chain:EventChain",
+    "EventSpec": "mirra.events.handler:EventSpec",
     "Field": "mirra.state.field:Field",
     "Fragment": "mirra.elements.fragment:Fragment",
     "BaseStateToken": "mirra.state.token:BaseStateToken",

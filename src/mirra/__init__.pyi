@@ -17,6 +17,7 @@ from mirra.vars.known import EMPTY_VAR_STR as EMPTY_VAR_STR
 from mirra.config.environment import Env as Env
 from mirra.events.chain import EventChain as EventChain
 from mirra.events.handler import EventHandler as EventHandler
+from mirra.events.handler import EventSpec as EventSpec
 from mirra.state.field import Field as Field
 from mirra.elements.fragment import Fragment as Fragment
 from mirra.vars.data import ImportDict as ImportDict
@@ -202,6 +203,7 @@ __all__ = [
     "Env",
     "EventChain",
     "EventHandler",
+    "EventSpec",
     "Field",
     "Fragment",
     "ImportDict",

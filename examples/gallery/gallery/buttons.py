@@ -1,10 +1,12 @@
 """What is pressed."""
 
+from typing import Final
+
 import mirra as rx
 
 from .frame import row, show
 
-VARIANTS = ("classic", "solid", "soft", "surface", "outline", "ghost")
+VARIANTS: Final = ("classic", "solid", "soft", "surface", "outline", "ghost")
 
 
 def shown() -> list[rx.Component]:

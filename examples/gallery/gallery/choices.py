@@ -1,10 +1,12 @@
 """What is chosen from."""
 
+from typing import Final
+
 import mirra as rx
 
 from .frame import row, show
 
-SIZES = ("1", "2", "3")
+SIZES: Final = ("1", "2", "3")
 FRUIT = ["Apple", "Pear", "Plum"]
 
 

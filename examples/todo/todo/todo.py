@@ -13,7 +13,7 @@ class Account(rx.State):
     _user_id: int = 0
 
     @rx.event
-    def log_in(self, form: dict[str, Any]):
+    def log_in(self, form: dict[str, Any]) -> rx.EventSpec | None:
         name, password = form["name"].strip(), form["password"]
         if not name or len(password) < 4:
             self.problem = "A name and a password of at least four characters."
@@ -31,7 +31,7 @@ class Account(rx.State):
         return rx.redirect("/todos")
 
     @rx.event
-    def log_out(self):
+    def log_out(self) -> rx.EventSpec:
         self.reset()
         return rx.redirect("/")
 
@@ -44,7 +44,7 @@ class Todos(Account):
         return sum(not todo.done for todo in self.todos)
 
     @rx.event
-    def load(self):
+    def load(self) -> rx.EventSpec | None:
         if not self._user_id:
             return rx.redirect("/")
         with rx.session() as session:
@@ -54,7 +54,7 @@ class Todos(Account):
         return None
 
     @rx.event
-    def add(self, form: dict[str, Any]):
+    def add(self, form: dict[str, Any]) -> None:
         text = form["text"].strip()
         if not self._user_id or not text:
             return
@@ -65,7 +65,7 @@ class Todos(Account):
         self.todos.append(todo)
 
     @rx.event
-    def toggle(self, todo_id: int):
+    def toggle(self, todo_id: int) -> None:
         # Only one's own rows are in this list: an id from a browser may be any number.
         for todo in self.todos:
             if todo.id == todo_id:
@@ -75,7 +75,7 @@ class Todos(Account):
                     session.commit()
 
     @rx.event
-    def remove(self, todo_id: int):
+    def remove(self, todo_id: int) -> None:
         with rx.session() as session:
             for todo in [todo for todo in self.todos if todo.id == todo_id]:
                 session.delete(session.get_one(Todo, todo_id))

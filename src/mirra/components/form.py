@@ -12,7 +12,7 @@ from mirra.components.html import element_class
 from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.node import Element, Node, elements_of
 from mirra.errors import EventHandlerValueError, Source, did_you_mean
-from mirra.events.handler import EventHandler, EventSpec
+from mirra.events.handler import EventHandler, ServerEvent
 from mirra.js.tree import Import, Literal
 from mirra.vars.literal import literal_var
 
@@ -50,7 +50,7 @@ class Form(Component):
 def _wanted(value: Any) -> Iterator[tuple[str, FormShape]]:
     """Handlers that say which fields they need, with the fields."""
     for item in value if isinstance(value, list | tuple) else [value]:
-        if isinstance(item, EventHandler | EventSpec):
+        if isinstance(item, EventHandler | ServerEvent):
             spec = item() if isinstance(item, EventHandler) else item
             given = dict(spec.arguments)
             free = [p for p in spec.handler.parameters.values() if p.name not in given]

@@ -14,7 +14,7 @@ from mirra.elements.declare import Declared, declared_props
 from mirra.elements.node import Element, Node
 from mirra.elements.spec import ComponentSpec, Trigger, default_triggers
 from mirra.errors import InvalidPropTypeError
-from mirra.events.handler import EventHandler, EventSpec
+from mirra.events.handler import EventHandler, ServerEvent
 from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
 from mirra.events.uploads import DEFAULT_ID, FileUpload, UploadFilesChunk
 from mirra.js.tree import Import
@@ -104,7 +104,7 @@ def _with_files(value: Any, id: Any) -> list[Any]:
     """Handlers that take files get those of this element; functions get them as their argument."""
     items: list[Any] = []
     for item in value if isinstance(value, list | tuple) else [value]:
-        if isinstance(item, EventHandler | EventSpec):
+        if isinstance(item, EventHandler | ServerEvent):
             items.append(_bound(item, id))
         elif callable(item) and not isinstance(item, Var | type) and inspect.signature(item).parameters:
             items.extend(_with_files(item(FileUpload(id)), id))
@@ -113,7 +113,7 @@ def _with_files(value: Any, id: Any) -> list[Any]:
     return items
 
 
-def _bound(item: EventHandler | EventSpec, id: Any) -> EventHandler | EventSpec:
+def _bound(item: EventHandler | ServerEvent, id: Any) -> EventHandler | ServerEvent:
     handler, given = (item, ()) if isinstance(item, EventHandler) else (item.handler, item.arguments)
     if any(isinstance(value, FileUpload) for _, value in given):
         return item

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from mirra.elements.node import Dynamic, Fragment, Node, Text
 from mirra.errors import ChildrenTypeError, Source
-from mirra.events.handler import EventHandler, EventSpec
+from mirra.events.handler import EventHandler, ServerEvent
 from mirra.js.tree import Literal
 from mirra.vars.base import Var
 from mirra.vars.display import as_text
@@ -40,7 +40,7 @@ def freeze_child(child: Any, parent: str = "the page", source: Source | None = N
         return Fragment()
     if isinstance(child, Sequence):
         return Fragment(tuple(freeze_child(item, parent, source) for item in child))
-    if isinstance(child, EventHandler | EventSpec):
+    if isinstance(child, EventHandler | ServerEvent):
         advice = "It is what happens: give it to a trigger, such as `on_click=`."
     elif callable(child):
         advice = f"Call the function: `{getattr(child, '__name__', 'f')}()`."

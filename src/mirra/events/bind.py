@@ -28,7 +28,7 @@ from mirra.events.chain import (
     Step,
     UploadSource,
 )
-from mirra.events.handler import ClientEvent, EventHandler, EventSpec, Reaction
+from mirra.events.handler import ClientEvent, EventHandler, Reaction, ServerEvent
 from mirra.events.triggers import TriggerSpec, passthrough_event_spec, trigger_values
 from mirra.events.uploads import FileUpload, UploadFilesChunk
 from mirra.js.tree import Expr
@@ -80,8 +80,8 @@ def _steps(item: Any, values: list[Var[Any]], component: str, trigger: str) -> l
     if item is None:
         return []
     if isinstance(item, EventHandler):
-        item = EventSpec(item, (), item.actions)
-    if isinstance(item, EventSpec):
+        item = ServerEvent(item, (), item.actions)
+    if isinstance(item, ServerEvent):
         return [_server_step(item, values, component, trigger)]
     if isinstance(item, ClientEvent):
         arguments = tuple((name, _bound(argument, component, trigger)) for name, argument in item.arguments)
@@ -133,7 +133,7 @@ def _mismatch(name: str, wanted: int, given: int, component: str, trigger: str) 
     )
 
 
-def _server_step(spec: EventSpec, values: list[Var[Any]], component: str, trigger: str) -> ServerStep:
+def _server_step(spec: ServerEvent, values: list[Var[Any]], component: str, trigger: str) -> ServerStep:
     handler = spec.handler
     given = dict(spec.arguments)
     free = [
@@ -217,4 +217,4 @@ def _check_type(
 
 def is_event(value: Any) -> bool:
     """Whether a value is something a handler may return or yield to have it happen."""
-    return isinstance(value, EventHandler | EventSpec | ClientEvent | FunctionVar)
+    return isinstance(value, EventHandler | ServerEvent | ClientEvent | FunctionVar)

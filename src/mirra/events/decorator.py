@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
 from mirra.errors import EventHandlerTypeError, EventHandlerValueError
 from mirra.events import scripts, special, triggers, uploads
 from mirra.events.chain import EventActions
-from mirra.events.handler import EventHandler, EventSpec
+from mirra.events.handler import EventHandler, EventSpec, EventType, IndividualEventType, ServerEvent
 
 P = ParamSpec("P")
 R = TypeVar("R", covariant=True)
@@ -37,7 +37,7 @@ class HandlerMethod(Protocol[P, R]):
     def __get__(self, instance: None, owner: type[Any]) -> EventHandler: ...
     @overload
     def __get__(self, instance: object, owner: type[Any]) -> Callable[P, R]: ...
-    def __call__(self, *args: Any, **kwargs: Any) -> EventSpec:
+    def __call__(self, *args: Any, **kwargs: Any) -> ServerEvent:
         """Of a handler outside a class: it with these arguments."""
         ...
 
@@ -45,6 +45,10 @@ class HandlerMethod(Protocol[P, R]):
 class _EventNamespace:
     """The decorator, and the home of the less common special events and trigger specs."""
 
+    EventHandler = EventHandler
+    EventSpec = EventSpec
+    EventType = EventType
+    IndividualEventType = IndividualEventType
     blur_focus = staticmethod(special.blur_focus)
     no_args_event_spec = staticmethod(triggers.no_args_event_spec)
     passthrough_event_spec = staticmethod(triggers.passthrough_event_spec)

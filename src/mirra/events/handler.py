@@ -1,4 +1,4 @@
-"""``EventHandler``: a method of a state class as something that can be bound, and ``EventSpec``: it with arguments.
+"""``EventHandler``: a method of a state class as something that can be bound, and ``ServerEvent``: it with arguments.
 
 A handler knows its state by name only; who runs it looks the class up.
 """
@@ -69,7 +69,7 @@ class EventHandler(Chainable):
         """The plain function."""
         return self.function
 
-    def __call__(self, *args: Any, **kwargs: Any) -> EventSpec:
+    def __call__(self, *args: Any, **kwargs: Any) -> ServerEvent:
         """The handler with its first arguments given: values or Vars.
 
         Raises ``EventHandlerTypeError`` for an unknown keyword or more arguments than parameters.
@@ -101,23 +101,30 @@ class EventHandler(Chainable):
             if name in given:
                 raise EventHandlerTypeError(f"`{self.name}` got two values for `{name}`.")
             given[name] = value
-        return EventSpec(self, tuple(given.items()), self.actions)
+        return ServerEvent(self, tuple(given.items()), self.actions)
+
+
+class EventSpec(Chainable):
+    """One thing to do, on the server or in the browser: what a handler may return or yield to have it done next.
+
+    The return annotation of handlers that do so: ``def log_in(self) -> rx.EventSpec | None``.
+    """
 
 
 @dataclass(frozen=True)
-class EventSpec(Chainable):
+class ServerEvent(EventSpec):
     """A handler and the arguments given so far, by parameter name."""
 
     handler: EventHandler
     arguments: tuple[tuple[str, Any], ...] = ()
     actions: EventActions = EventActions()
 
-    def _with(self, actions: EventActions) -> EventSpec:
+    def _with(self, actions: EventActions) -> ServerEvent:
         return replace(self, actions=actions)
 
 
 @dataclass(frozen=True)
-class ClientEvent(Chainable):
+class ClientEvent(EventSpec):
     """Something the browser does by itself, such as a redirect; arguments are values or Vars."""
 
     action: str
@@ -126,6 +133,17 @@ class ClientEvent(Chainable):
 
     def _with(self, actions: EventActions) -> ClientEvent:
         return replace(self, actions=actions)
+
+
+class EventType:
+    """Annotation for what a trigger takes: ``on_save: EventType[str]``."""
+
+    def __class_getitem__(cls, arguments: Any) -> type[EventType]:
+        return cls
+
+
+class IndividualEventType(EventType):
+    """The same, where a list is not meant."""
 
 
 @dataclass(frozen=True)

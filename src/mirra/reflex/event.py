@@ -11,7 +11,14 @@ from mirra.errors import EventHandlerValueError, did_you_mean
 from mirra.events.bind import bind
 from mirra.events.chain import Chainable, EventChain
 from mirra.events.decorator import OPTIONS, HandlerMethod, event
-from mirra.events.handler import EventHandler, EventSpec, TriggerAnnotation
+from mirra.events.handler import (
+    EventHandler,
+    EventSpec,
+    EventType,
+    IndividualEventType,
+    ServerEvent,
+    TriggerAnnotation,
+)
 from mirra.events.triggers import (
     KeyInputInfo,
     PointerEventInfo,
@@ -43,17 +50,6 @@ IdentityEventReturn = TriggerSpec
 MouseEventInfo = PointerEventInfo
 LambdaEventCallback = Callable[..., Any]
 LAMBDA_OR_STATE = Callable[..., Any] | EventHandler
-
-
-class EventType:
-    """Annotation for what a trigger takes: ``on_save: EventType[str]``."""
-
-    def __class_getitem__(cls, arguments: Any) -> type[EventType]:
-        return cls
-
-
-class IndividualEventType(EventType):
-    """The same, where a list is not meant."""
 
 
 @dataclass(frozen=True)
@@ -113,9 +109,9 @@ def parse_args_spec(spec: TriggerSpec) -> tuple[list[Var[Any]], list[Any]]:
     return values, [value._type for value in values]
 
 
-def call_event_handler(handler: EventHandler | EventSpec, spec: TriggerSpec) -> EventSpec:
+def call_event_handler(handler: EventHandler | ServerEvent, spec: TriggerSpec) -> ServerEvent:
     """The handler with as many of the spec's values as it takes."""
-    if isinstance(handler, EventSpec):
+    if isinstance(handler, ServerEvent):
         return handler
     _, values = trigger_values(spec)
     return handler(*values[: len(handler.parameters)])
@@ -133,7 +129,7 @@ def check_fn_match_arg_spec(fn: Any, spec: TriggerSpec, key: str = "on_event") -
     return bind(fn, [spec], component="event", trigger=key)
 
 
-def get_event(state: type[State], name: str) -> EventSpec:
+def get_event(state: type[State], name: str) -> ServerEvent:
     """The call of a state's handler by name; raises ``EventHandlerValueError`` with the nearest name."""
     found = getattr(state, name, None)
     if not isinstance(found, EventHandler):
@@ -143,7 +139,7 @@ def get_event(state: type[State], name: str) -> EventSpec:
     return found()
 
 
-def get_handler_args(spec: EventSpec) -> tuple[tuple[str, Any], ...]:
+def get_handler_args(spec: ServerEvent) -> tuple[tuple[str, Any], ...]:
     """The arguments that a handler was given, by name."""
     return spec.arguments
 

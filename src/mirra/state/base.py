@@ -30,7 +30,7 @@ from mirra.errors import (
     did_you_mean,
 )
 from mirra.events.decorator import OPTIONS, HandlerOptions
-from mirra.events.handler import EventHandler, EventSpec
+from mirra.events.handler import EventHandler, ServerEvent
 from mirra.js.tree import StateRef
 from mirra.registry import registry
 from mirra.state.computed import ComputedVar
@@ -237,7 +237,7 @@ class State(Introspection, metaclass=StateMeta):
         return {name: self.get_value(name) for name in type(self).__mirra__.vars()}
 
     @classmethod
-    def setvar(cls, name: str, value: Any = None) -> EventSpec | EventHandler:
+    def setvar(cls, name: str, value: Any = None) -> ServerEvent | EventHandler:
         """The setter of a var as an event: ``S.setvar("count", 3)``."""
         setter = _auto_setter(cls.__mirra__, name)
         if setter is None:

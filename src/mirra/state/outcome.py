@@ -10,7 +10,7 @@ from mirra.codec.decode import untagged
 from mirra.errors import EventHandlerTypeError, MirraRuntimeError
 from mirra.events.bind import bind
 from mirra.events.chain import ClientStep, EventActions, EventChain, FunctionStep, ServerStep
-from mirra.events.handler import ClientEvent, EventHandler, EventSpec, Reaction
+from mirra.events.handler import ClientEvent, EventHandler, Reaction, ServerEvent
 from mirra.js.evaluate import evaluate
 from mirra.js.printer import print_module
 from mirra.js.tree import ExportDefault, Expr, Import, Module, StateRef
@@ -53,7 +53,7 @@ def sort_events(
             actions.append(_action(item, origin, session))
         elif isinstance(item, EventHandler):
             calls.append(Call(item, {}))
-        elif isinstance(item, EventSpec):
+        elif isinstance(item, ServerEvent):
             for _, value in item.arguments:
                 _refuse_var(value)
             calls.append(Call(item.handler, dict(item.arguments)))
