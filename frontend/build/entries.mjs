@@ -51,6 +51,7 @@ const ours = {
   mirra: 'src/index.ts',
   'mirra/adopt': 'src/adopt.ts',
   'mirra/code': 'src/code.ts',
+  'mirra/plotly': 'src/plotly.ts',
   'mirra/python': 'src/python/index.ts',
   'mirra/table': 'src/table.ts',
   'mirra/upload': 'src/upload/index.ts',

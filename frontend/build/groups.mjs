@@ -75,6 +75,7 @@ const groups = [
   ['mirra-adopt', (id) => id.endsWith('/frontend/src/adopt.ts')],
   ['upload', (id) => /\/frontend\/src\/upload\//.test(id) || packages('react-dropzone', 'file-selector', 'attr-accept')(id)],
   ['mirra-code', (id) => id.endsWith('/frontend/src/code.ts')],
+  ['mirra-plotly', (id) => id.endsWith('/frontend/src/plotly.ts')],
   ['mirra-table', (id) => id.endsWith('/frontend/src/table.ts')],
   ['mirra', (id) => /\/frontend\/src\//.test(id)],
 ]

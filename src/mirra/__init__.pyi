@@ -124,6 +124,7 @@ from mirra.components.moment import moment_provider as moment_provider
 from mirra.events.special import noop as noop
 from mirra.components.html import ordered_list as ordered_list
 from mirra.app.page import page as page
+from mirra.components.plotly import plotly as plotly
 from mirra.app import plugins as plugins
 from mirra.components.combined import popover as popover
 from mirra.events.special import prevent_default as prevent_default
@@ -310,6 +311,7 @@ __all__ = [
     "noop",
     "ordered_list",
     "page",
+    "plotly",
     "plugins",
     "popover",
     "prevent_default",

@@ -11,6 +11,7 @@ import dataclasses
 import datetime
 import io
 import math
+import sys
 import uuid
 from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
@@ -105,9 +106,7 @@ def _foreign(value: Any) -> Any:
         fields = {name: getattr(value, name) for name in type(value).model_fields}
         return {name: to_wire(item) for name, item in (fields | loaded).items()}
     if hasattr(value, "to_plotly_json"):
-        import json
-
-        return json.loads(value.to_json())
+        return _figure(value)
     if hasattr(value, "columns") and hasattr(value, "itertuples"):
         rows = [
             [to_wire(getattr(cell, "item", lambda c=cell: c)()) for cell in row]
@@ -126,6 +125,17 @@ def _foreign(value: Any) -> Any:
         f"A value of type `{type(value).__name__}` cannot be sent to the browser.",
         "Register how it is sent with `@rx.serializer`, or keep it in a backend var (a name starting with `_`).",
     )
+
+
+def _figure(value: Any) -> Any:
+    """A Plotly figure. The template that Plotly gives every figure is left out: pages have a look of their own."""
+    import json
+
+    sent = json.loads(value.to_json())
+    layout = getattr(value, "layout", None)
+    if layout is not None and layout.template == sys.modules["plotly.io"].templates["plotly"]:
+        del sent["layout"]["template"]
+    return sent
 
 
 def is_sendable(value: Any) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+import msgspec
 from msgspec.structs import replace
 
 from mirra.compiler.lowering import Lowering
 from mirra.compiler.runtime_files import RuntimeFiles, library_name, runtime_files
+from mirra.elements.node import Element
 from mirra.errors import BundleError, MissingExtraError, Source
 from mirra.js.printer import print_module
-from mirra.js.tree import Import, Module, Raw, RawStatement, walk
+from mirra.js.tree import Import, LazyImport, Module, Raw, RawStatement, walk
 from mirra.protocol.manifest import File
 
 REMOTE = ("http://", "https://")
@@ -86,11 +88,11 @@ def origin(url: str) -> str | None:
     return f"{parts.scheme}://{parts.netloc}" if parts else None
 
 
-def imported_modules(module: Module) -> list[str]:
-    """The names of all that a module imports, as they were written."""
+def imported_modules(module: Module, lazy: bool = True) -> list[str]:
+    """The names of all that a module imports, as they were written; with or without what comes later."""
     named: dict[str, None] = dict.fromkeys(module.side_effects)
     for node in walk(module):
-        if isinstance(node, Import):
+        if isinstance(node, Import) or (lazy and isinstance(node, LazyImport)):
             named[node.module] = None
         elif isinstance(node, Raw | RawStatement):
             named.update((name, None) for name, _, _ in node.imports)
@@ -105,12 +107,15 @@ def is_foreign(name: str, files: RuntimeFiles) -> bool:
 def _use(message: str, lowering: Lowering) -> Source | None:
     """The line of the component that needs what an error speaks of."""
     uses = [element for element in lowering.elements if element.source is not None]
-    foreign = [
-        element
-        for element in uses
-        if any(isinstance(n, Import) and f"`{n.module}`" in message for n in walk(element.tag))
-    ]
+    foreign = [element for element in uses if any(f"`{name}`" in message for name in _named_by(element))]
     return foreign[0].source if foreign else None
+
+
+def _named_by(element: Element) -> Iterator[str]:
+    for value in (element.tag, *(value for _, value in element.props)):
+        for node in walk(value) if isinstance(value, msgspec.Struct) else ():
+            if isinstance(node, Import | LazyImport):
+                yield node.module
 
 
 def resolver(mode: str, libraries: Libraries | None) -> Any:

@@ -29,7 +29,7 @@ class Renderer(Protocol):
 
 def printed_for_server(module: Module, files: RuntimeFiles) -> PrintedFunction:
     """The module as a function of prebuilt libraries; raises :class:`RenderError` where it needs others."""
-    for name in imported_modules(module):
+    for name in imported_modules(module, lazy=False):
         if not name.endswith(".css") and (
             is_foreign(name, files) or library_name(name).startswith(("/", "http", *_BROWSER_ONLY))
         ):

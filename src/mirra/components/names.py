@@ -23,6 +23,7 @@ _FAMILIES = {
     "media": "video audio script Script",
     "aliases": "radix lucide",
     "charts": "recharts",
+    "plotly": "plotly",
     "window": "window_event_listener clipboard auto_scroll debounce_input",
     "connection": "connection_banner connection_modal",
     "markdown": "markdown",

@@ -35,6 +35,7 @@ from mirra.js.tree import (
     If,
     Import,
     Index,
+    LazyImport,
     Literal,
     Member,
     Module,
@@ -244,6 +245,8 @@ class _Printer:
                 return name, _PRIMARY
             case Import():
                 return self.imported(node), _PRIMARY
+            case LazyImport():
+                return self.lazy(node), _ASSIGNMENT
             case StateRef():
                 return self.state(node), _PRIMARY
             case Call(function, arguments):
@@ -284,6 +287,15 @@ class _Printer:
         if self.names is None:
             return node.export if node.export not in ("default", "*") else node.module
         return self.names.text(node)
+
+    def lazy(self, node: LazyImport) -> str:
+        if self.names is None:
+            return f"import({node.export} of {node.module})"
+        if self.as_function:
+            # An embedded engine draws once and waits for nothing.
+            return "() => new Promise(() => {})"
+        url, exported = self.names.resolve(Import(node.module, node.export))
+        return f"() => import({print_string(url)}).then((m) => m.{exported})"
 
     def state(self, node: StateRef) -> str:
         text = ".".join((node.state, node.field)) + "".join(

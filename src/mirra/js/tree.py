@@ -54,6 +54,13 @@ class Import(msgspec.Struct, frozen=True, tag=True):
     export: str
 
 
+class LazyImport(msgspec.Struct, frozen=True, tag=True):
+    """``() => import(module).then((m) => m.export)``: a symbol that comes when the function is called, and not with the page."""
+
+    module: str
+    export: str
+
+
 class StateRef(msgspec.Struct, frozen=True, tag=True):
     """A read of server state, by name. ``path`` holds static keys below the field (``S.user.name``)."""
 
@@ -153,7 +160,7 @@ class Raw(msgspec.Struct, frozen=True, tag=True):
 
 
 Expr: TypeAlias = (
-    Literal | Name | Import | StateRef | Array | Object | Spread | Member | Index | Call | New | Unary | Binary
+    Literal | Name | Import | LazyImport | StateRef | Array | Object | Spread | Member | Index | Call | New | Unary | Binary
     | Conditional | Arrow | Raw
 )  # fmt: skip
 

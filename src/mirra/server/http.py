@@ -16,6 +16,8 @@ _WORTH_IT = 256
 """Bytes below which compressing makes a response larger or no faster."""
 _AT_ONCE = 16 * 1024
 """Bytes up to which compressing takes less time than handing it to a thread."""
+_THOROUGH_UP_TO = 512 * 1024
+"""Bytes up to which the smallest form is worth waiting for: 5 MB take 10 s at Brotli's highest level, and 0.2 s at its fifth for 17 % more."""
 _MAX_PACKED = 4096
 
 
@@ -112,7 +114,8 @@ def _brotli() -> Any:
 
 def compress(content: bytes, encoding: str, thorough: bool) -> bytes:
     """``content`` as ``br`` or ``gzip``."""
+    thorough = thorough and len(content) <= _THOROUGH_UP_TO
     if encoding == "br":
-        return bytes(_brotli().compress(content, quality=11 if thorough else 4))
+        return bytes(_brotli().compress(content, quality=11 if thorough else 5))
     packer = zlib.compressobj(9 if thorough else 4, zlib.DEFLATED, 31)
     return packer.compress(content) + packer.flush()

@@ -21,6 +21,7 @@ from mirra.js.tree import (
     If,
     Import,
     Index,
+    LazyImport,
     Literal,
     Member,
     Module,
@@ -212,3 +213,11 @@ def test_state_outside_a_component_is_refused() -> None:
     assert error.value.message == (
         "`app.S.count` is read where no component is: state can only be read inside a component of a page."
     )
+
+
+def test_a_lazy_import_is_a_function_that_loads() -> None:
+    module = Module((Const("load", LazyImport("plotly.js", "default"), export=True),))
+    assert print_module(module, lambda symbol: (f"/{symbol.module}", symbol.export)) == (
+        'export const load = () => import("/plotly.js").then((m) => m.default);\n'
+    )
+    assert print_function(module).text == "() => {\n  const load = () => new Promise(() => {});\n}"
