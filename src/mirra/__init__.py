@@ -46,6 +46,7 @@ _NAMES = {
     "ImportDict": "mirra.vars.data:ImportDict",
     "ImportVar": "mirra.vars.data:ImportVar",
     "MomentDelta": "mirra.components.moment:MomentDelta",
+    "RestProp": "mirra.vars.rest:RestProp",
     "Var": "mirra.vars.base:Var",
     "Color": "mirra.vars.color:Color",
     "_x": "mirra.composition.experimental:experimental",

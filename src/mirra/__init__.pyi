@@ -29,6 +29,7 @@ from mirra.db.model import ModelRegistry as ModelRegistry
 from mirra.components.moment import MomentDelta as MomentDelta
 from mirra.elements.component import NoSSRComponent as NoSSRComponent
 from mirra.elements.props_base import PropsBase as PropsBase
+from mirra.vars.rest import RestProp as RestProp
 from mirra.components.media import Script as Script
 from mirra.state.storage import SessionStorage as SessionStorage
 from mirra.state.shared import SharedState as SharedState
@@ -216,6 +217,7 @@ __all__ = [
     "MomentDelta",
     "NoSSRComponent",
     "PropsBase",
+    "RestProp",
     "Script",
     "SessionStorage",
     "SharedState",

@@ -13,3 +13,9 @@ def kebab(name: str) -> str:
 def title(name: str) -> str:
     """``my_app`` and ``about-us`` -> ``My App``, ``About Us``."""
     return " ".join(word.capitalize() for word in re.split(r"[-_\s]+", name) if word)
+
+
+def camel(name: str) -> str:
+    """``on_click`` -> ``onClick``; a trailing ``_`` (``as_``, ``type_``) is dropped."""
+    head, *rest = name.rstrip("_").split("_")
+    return head + "".join(word[:1].upper() + word[1:] for word in rest)

@@ -79,3 +79,10 @@ export const Controlled = ({ as, value, onChange, onCompositionStart, onComposit
     },
   })
 }
+
+/** An input of which only its use says whether it has a `value`. */
+export const Input = (props: Omit<Props, 'value'> & { value?: unknown }): ReactNode => {
+  if (props.value !== undefined) return createElement(Controlled, props as Props)
+  const { as, ...own } = props
+  return createElement(as as string, own as object)
+}

@@ -19,7 +19,9 @@ interface Cell {
 const cells = new Map<string, Cell>()
 const changed = new Set<Cell>()
 
-const makeCell = (id: string, render: Render<never>, signature: string): Cell => {
+type Wrapper = (component: FunctionComponent<never>) => unknown
+
+const makeCell = (id: string, render: Render<never>, signature: string, wrapper?: Wrapper): Cell => {
   const cell = { render, signature, version: 0, listeners: new Set<() => void>() } as Cell
   const Inner: FunctionComponent<object> = (props) => cell.render(props as never)
   const subscribe = (listener: () => void): (() => void) => {
@@ -32,19 +34,19 @@ const makeCell = (id: string, render: Render<never>, signature: string): Cell =>
     return createElement(Inner, { ...props, key: cell.signature })
   }
   Inner.displayName = Outer.displayName = id
-  cell.component = Outer as FunctionComponent<never>
+  cell.component = (wrapper ? wrapper(Outer as FunctionComponent<never>) : Outer) as FunctionComponent<never>
   return cell
 }
 
-/** A component of generated code. */
-export const part = <P,>(id: string, render: Render<P>, signature = ''): FunctionComponent<P> => {
-  if (process.env.NODE_ENV === 'production') return render as FunctionComponent<P>
+/** A component of generated code; `wrapper` makes another one of it, such as React's `memo`. */
+export const part = <P,>(id: string, render: Render<P>, signature = '', wrapper?: Wrapper): FunctionComponent<P> => {
+  if (process.env.NODE_ENV === 'production') return (wrapper ? wrapper(render as FunctionComponent<never>) : render) as FunctionComponent<P>
   let cell = cells.get(id)
   if (cell) {
     cell.render = render as Render<never>
     cell.signature = signature
     changed.add(cell)
-  } else cells.set(id, (cell = makeCell(id, render as Render<never>, signature)))
+  } else cells.set(id, (cell = makeCell(id, render as Render<never>, signature, wrapper)))
   return cell.component as FunctionComponent<P>
 }
 

@@ -7,7 +7,7 @@ text, a choice, a loop. So a change renders only what shows it. Loop variables a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mirra.compiler.callbacks import Callbacks, with_lazy_reads
 from mirra.elements.node import (
@@ -232,8 +232,9 @@ class Lowering:
         own_text = _is_text_only(node.tag)
         props, slots = self._props(node)
         texts = [child.value for child in node.children if isinstance(child, Text)] if own_text else []
-        self.note_reads(*(value for _, value in props), *texts)
-        needs_part = reads_state(*(value for _, value in props), *texts) or bool(node.hooks)
+        spread = [] if node.spread is None else [node.spread]
+        self.note_reads(*(value for _, value in props), *texts, *spread)
+        needs_part = reads_state(*(value for _, value in props), *texts, *spread) or bool(node.hooks)
         self._third_party(node)
         inner = Frame() if needs_part else frame
         for statement in node.hooks:
@@ -252,26 +253,33 @@ class Lowering:
             children = self._children(node.children, frame, path, loop)
         key = None if node.key is None else frame.bind(node.key)
         result = self._jsx_element(node, path, loop, inner, needs_part, entries, children)
-        if mount is not None or unmount is not None:
-            callbacks = [
-                (name, self._callback(chain, frame, loop))
-                for name, chain in (("onMount", mount), ("onUnmount", unmount))
-                if chain
-            ]
-            result = _jsx(mirra("Lifecycle"), callbacks, [result])
+        result = self._with_lifecycle(result, mount, unmount, frame, loop)
         return result if key is None else _keyed(result, key)
+
+    def _with_lifecycle(
+        self, made: Expr, mount: EventChain | None, unmount: EventChain | None, frame: Frame, loop: tuple[str, ...]
+    ) -> Expr:  # fmt: skip
+        callbacks = [
+            (name, self._callback(chain, frame, loop))
+            for name, chain in (("onMount", mount), ("onUnmount", unmount))
+            if chain
+        ]
+        return _jsx(mirra("Lifecycle"), callbacks, [made]) if callbacks else made
 
     def _jsx_element(
         self, node: Element, path: str, loop: tuple[str, ...], inner: Frame, needs_part: bool, entries: list[tuple[str, Expr]], children: list[Expr],
     ) -> Expr:  # fmt: skip
+        spread = None if node.spread is None else inner.bind(node.spread)
         if not needs_part:
-            return _jsx(node.tag, entries, children)
+            return _jsx(node.tag, entries, children, spread)
         identity, name = self._identity(path)
         # Children are made outside and handed through: they do not render again with this element. What a parent adds
         # (a trigger's click, a ref) is merged with what the element has of its own.
         used = names_in([value for _, value in entries] + inner.top(), loop)  # type: ignore[operator]  # both are nodes
         taken = Array(tuple(Literal(variable) for variable in used))
-        own = Object(tuple((key, value) for key, value in entries))
+        own: Expr = Object(tuple((key, value) for key, value in entries))
+        if spread is not None:
+            own = Call(mirra("spreadProps"), (spread, own))
         merged = Call(mirra("mergeProps"), (own, Name("props"), taken))
         inner_children = _children_of(children)
         return self._define(
@@ -419,15 +427,23 @@ class Lowering:
             identity = f"memo:{definition.name}"
             body = self.lower(definition.body, inner, identity, ("memo",), own=True)
             function = Arrow(("memo",), (*inner.top(), Return(body)))
-            made = Call(mirra("part"), (Literal(identity), function, Literal(inner.signature())))
+            wrapper = () if definition.wrapper is None else (inner.bind(definition.wrapper),)
+            made = Call(mirra("part"), (Literal(identity), function, Literal(inner.signature()), *wrapper))
             self.definitions.append(Const(name.id, made))
         return name
 
     def _memo(self, node: Memo, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
         name = self._memo_name(node.definition)
         own = Frame()
+        props: list[tuple[str, Expr | Node | EventChain]] = list(node.props)
+        events: dict[str, EventChain] = {}
+        if node.rest is not None:
+            values, slots = self._props(node.rest)
+            events = dict(node.rest.events)
+            props += [*values, *slots]
+        mount, unmount = events.pop("onMount", None), events.pop("onUnmount", None)
         entries: list[tuple[str, Expr]] = []
-        for prop, value in node.props:
+        for prop, value in (*props, *events.items()):
             if isinstance(value, EventChain):
                 entries.append((prop, self._callback(value, own, loop)))
             elif isinstance(value, Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic):
@@ -439,10 +455,13 @@ class Lowering:
         if own.hooks or own.statements:
             identity, part_name = self._identity(path)
             merged = Call(mirra("mergeProps"), (Object(tuple(entries)), Name("props"), Array(())))
-            return self._define(
+            made = self._define(
                 identity, part_name, own, Call(JSX, (name, merged)), loop, _children_of(children)
             )
-        return _jsx(name, entries, children)
+        else:
+            made = _jsx(name, entries, children)
+        made = self._with_lifecycle(made, mount, unmount, frame, loop)
+        return made if node.key is None else _keyed(made, frame.bind(node.key))
 
     def _dynamic(self, node: Dynamic, frame: Frame, path: str, loop: tuple[str, ...], own: bool) -> Expr:
         self.note_reads(node.value)
@@ -469,9 +488,7 @@ def _is_text_only(tag: Expr) -> bool:
 
 def _without_key(node: Node) -> Node:
     """The row's key is given by the loop."""
-    if isinstance(node, Element) and node.key is not None:
-        from dataclasses import replace
-
+    if isinstance(node, Element | Memo) and node.key is not None:
         return replace(node, key=None)
     return node
 
@@ -489,12 +506,15 @@ def _children_of(children: list[Expr]) -> Expr | None:
     return children[0] if len(children) == 1 else Array(tuple(children))
 
 
-def _jsx(tag: Expr, props: list[tuple[str, Expr]], children: list[Expr]) -> Expr:
+def _jsx(tag: Expr, props: list[tuple[str, Expr]], children: list[Expr], spread: Expr | None = None) -> Expr:
     entries: list[tuple[str | Expr, Expr]] = list(props)
     inner = _children_of(children)
     if inner is not None:
         entries.append(("children", inner))
-    return Call(JSXS if len(children) > 1 else JSX, (tag, Object(tuple(entries))))
+    given: Expr = Object(tuple(entries))
+    if spread is not None:
+        given = Call(mirra("spreadProps"), (spread, given))
+    return Call(JSXS if len(children) > 1 else JSX, (tag, given))
 
 
 def _keyed(expr: Expr, key: Expr) -> Expr:

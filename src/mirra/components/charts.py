@@ -11,10 +11,11 @@ from typing import Any
 from mirra.components import charts_types
 from mirra.components.charts_table import CHARTS, PARTS
 from mirra.elements.component import Component
-from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_triggers
+from mirra.elements.spec import ComponentSpec, Prop, Trigger, default_triggers
 from mirra.errors import UnknownComponentError, did_you_mean
 from mirra.events.triggers import no_args_event_spec
 from mirra.js.tree import Import
+from mirra.names import camel
 from mirra.vars.function import FunctionStringVar
 
 _MORE = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, TypedDict, TypeVar
 
 from mirra.elements.component import Component
-from mirra.elements.spec import Trigger, camel
+from mirra.elements.spec import Trigger
 from mirra.events.triggers import (
     input_event,
     key_event,
@@ -15,6 +15,7 @@ from mirra.events.triggers import (
     pointer_event_spec,
 )
 from mirra.js.tree import Import
+from mirra.names import camel
 from mirra.vars.base import Var
 
 if TYPE_CHECKING:

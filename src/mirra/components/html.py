@@ -9,10 +9,11 @@ from typing import Any
 from mirra.components.html_elements import ELEMENTS, GLOBAL
 from mirra.elements.component import Component
 from mirra.elements.control import foreach
-from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_triggers, input_triggers
+from mirra.elements.spec import ComponentSpec, Prop, Trigger, default_triggers, input_triggers
 from mirra.errors import UnknownComponentError, did_you_mean
 from mirra.events.triggers import checked_input_event, key_event, no_args_event_spec, on_submit_event_spec
 from mirra.js.tree import Import, Literal
+from mirra.names import camel
 from mirra.style.css_props import CssProps
 from mirra.vars.base import Var
 

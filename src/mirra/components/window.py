@@ -7,11 +7,12 @@ from typing import Any
 
 from mirra.elements.component import Component
 from mirra.elements.node import Element, Node
-from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel
+from mirra.elements.spec import ComponentSpec, Prop, Trigger
 from mirra.errors import EventHandlerValueError, InvalidPropValueError, did_you_mean
 from mirra.events.chain import EventActions, EventChain
 from mirra.events.triggers import TriggerSpec, key_event, no_args_event_spec, passthrough_event_spec
 from mirra.js.tree import Import, Object
+from mirra.names import camel
 from mirra.vars.literal import literal_var
 
 _LIFE: dict[str, TriggerSpec] = {"on_mount": no_args_event_spec, "on_unmount": no_args_event_spec}

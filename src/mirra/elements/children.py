@@ -13,6 +13,7 @@ from mirra.vars.base import Var
 from mirra.vars.display import as_text
 from mirra.vars.embed import has_markers
 from mirra.vars.literal import literal_var
+from mirra.vars.rest import RestProp
 
 Child: TypeAlias = Any
 """A component, a Var, text, a number, ``None``, or a list or tuple of them."""
@@ -30,12 +31,16 @@ def freeze_child(child: Any, parent: str = "the page", source: Source | None = N
         return Text(Literal("true" if child else "false"))
     if isinstance(child, int | float):
         return Text(Literal(str(child)))
-    if isinstance(child, Var):
-        return (
-            Dynamic(child._expr)
-            if getattr(child._type, "__name__", "") == "Component"
-            else Text(as_text(child))
+    if isinstance(child, RestProp):
+        raise ChildrenTypeError(
+            f"`{parent}` cannot take the rest of the props.",
+            "Give it to a component that has an element.",
+            source=source,
         )
+    if isinstance(child, Var) and getattr(child._type, "__name__", "") == "Component":
+        return Fragment() if child._expr == Literal(None) else Dynamic(child._expr)
+    if isinstance(child, Var):
+        return Text(as_text(child))
     if child is None:
         return Fragment()
     if isinstance(child, Sequence):

@@ -20,7 +20,7 @@ from typing import Any, ClassVar
 
 from mirra.elements.children import Child, freeze_child
 from mirra.elements.node import Components, Element, Node
-from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, check_prop, default_triggers
+from mirra.elements.spec import ComponentSpec, Prop, Trigger, check_prop, default_triggers
 from mirra.elements.themed import current_style
 from mirra.elements.urls import checked_attribute, checked_url, is_url_prop
 from mirra.errors import (
@@ -36,12 +36,14 @@ from mirra.events.bind import bind
 from mirra.events.handler import TriggerAnnotation
 from mirra.js.printer import print_expression
 from mirra.js.tree import Array, Expr, Import, Literal, Object
+from mirra.names import camel
 from mirra.style.build import KNOWN, build_style, is_style_key
 from mirra.vars.base import Var
 from mirra.vars.color import Color
 from mirra.vars.data import ImportVar
 from mirra.vars.embed import shown_in
 from mirra.vars.literal import literal_var
+from mirra.vars.rest import RestProp
 from mirra.vars.types import own_annotations
 
 _COMMON = ("id", "class_name", "key", "style", "custom_attrs", "ref", "special_props")
@@ -84,6 +86,7 @@ class Component(metaclass=ComponentType):
     _invalid_children: ClassVar[list[str]] = []
     _valid_parents: ClassVar[list[str]] = []
     _client_only: ClassVar[bool] = False
+    _has_element: ClassVar[bool] = True
     spec: ComponentSpec
     State: ClassVar[Any] = None
     """The state class of a `ComponentState`'s component."""
@@ -265,9 +268,12 @@ class Component(metaclass=ComponentType):
             for name, chain in self.event_triggers.items()
         )
         tag = spec.tag
-        if spec.is_controlled and any(name == "value" for name, _ in props):
+        rest = next((child for child in self.children if isinstance(child, RestProp)), None)
+        if rest is not None:
+            rest.takers.append(spec)
+        if spec.is_controlled and (rest is not None or any(name == "value" for name, _ in props)):
             props.append(("as", tag))
-            tag = Import("mirra", "Controlled")
+            tag = Import("mirra", "Controlled" if rest is None else "Input")
         own = [style for style in self._chain("add_style") if style]
         theme = current_style()
         themed = theme.by_component.get(spec.name)
@@ -279,6 +285,7 @@ class Component(metaclass=ComponentType):
             props=tuple(props),
             events=events,
             children=self.freeze_children(),
+            spread=None if rest is None else rest._expr,
             style=build_style(*own, themed, *given, self.style, widths=theme.widths, dynamic=dynamic),
             class_name=None if self.class_name is None else literal_var(self.class_name)._expr,
             key=None if self.key is None else literal_var(self.key)._expr,
@@ -298,7 +305,9 @@ class Component(metaclass=ComponentType):
         """The children as nodes."""
         self._check_nesting()
         return tuple(
-            freeze_child(child, self.spec.name, self.source) for child in self.children if child is not None
+            freeze_child(child, self.spec.name, self.source)
+            for child in self.children
+            if child is not None and not (isinstance(child, RestProp) and self._has_element)
         )
 
     def _check_nesting(self) -> None:

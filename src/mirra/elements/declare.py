@@ -20,10 +20,11 @@ from functools import cached_property
 from typing import Any, Generic, ParamSpec
 
 from mirra.elements.component import Component
-from mirra.elements.spec import ComponentSpec, Prop, Trigger, camel, default_triggers
+from mirra.elements.spec import ComponentSpec, Prop, Trigger, default_triggers
 from mirra.errors import MirraRuntimeError
 from mirra.events.handler import TriggerAnnotation
 from mirra.js.tree import Expr, Import
+from mirra.names import camel
 
 P = ParamSpec("P")
 

@@ -15,6 +15,7 @@ class Fragment(Component):
 
     library = "react"
     tag = "Fragment"
+    _has_element = False
 
     def freeze(self) -> node.Node:
         """The children, one after the other."""

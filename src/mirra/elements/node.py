@@ -35,6 +35,8 @@ class Element:
     events: tuple[tuple[str, EventChain], ...] = ()
     """JavaScript callback prop name (``onClick``) -> chain. ``onMount`` and ``onUnmount`` are mirra's own."""
     children: tuple[Node, ...] = ()
+    spread: Expr | None = None
+    """An object of further props (a memo's ``RestProp``); where both have one it wins, classes, styles and callbacks add up."""
     style: Style | None = None
     class_name: Expr | None = None
     key: Expr | None = None
@@ -100,16 +102,23 @@ class Memo:
 
     definition: MemoDefinition
     props: tuple[tuple[str, Expr | Node | EventChain], ...] = ()
+    rest: Element | None = None
+    """Props, callbacks and style that the body names not: its ``tag`` and children mean nothing."""
     children: tuple[Node, ...] = ()
     key: Expr | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class MemoDefinition:
-    """What ``@rx.memo`` made: compared by identity. In ``body`` a prop is ``js.Member(js.Name("memo"), name)``."""
+    """What ``@rx.memo`` made: compared by identity. In ``body`` a prop is ``js.Member(js.Name("memo"), name)``.
+
+    The body is set when it has been made, since it may use the memo itself.
+    """
 
     name: str
-    body: Node
+    body: Node = Fragment()
+    wrapper: Expr | None = None
+    """A function of the React component, such as React's own ``memo``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +138,8 @@ class Dynamic:
 Node: TypeAlias = Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic
 
 
-def elements_of(node: Node) -> Iterator[Element]:
-    """Every element below a node, itself included, through memos and components given as props."""
+def elements_of(node: Node, seen: frozenset[MemoDefinition] = frozenset()) -> Iterator[Element]:
+    """Every element below a node, itself included, through memos (a memo within itself once) and components given as props."""
     below: tuple[object, ...] = ()
     if isinstance(node, Element):
         yield node
@@ -144,7 +153,9 @@ def elements_of(node: Node) -> Iterator[Element]:
     elif isinstance(node, Match):
         below = (*(result for _, result in node.cases), node.default)
     elif isinstance(node, Memo):
-        below = (node.definition.body, *node.children, *(value for _, value in node.props))
+        body = () if node.definition in seen else (node.definition.body,)
+        below = (*body, *node.children, *(value for _, value in node.props))
+        seen = seen | {node.definition}
     for child in below:
         if isinstance(child, Node):
-            yield from elements_of(child)
+            yield from elements_of(child, seen)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from mirra.codec import to_wire
-from mirra.elements.spec import camel
 from mirra.errors import InvalidPropValueError, PrimitiveUnserializableToJSONError, did_you_mean
+from mirra.names import camel
 from mirra.vars.base import Var
 
 Record: TypeAlias = dict[str, Any]

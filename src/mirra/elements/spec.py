@@ -11,6 +11,7 @@ from typing import Any, Literal
 from mirra.errors import InvalidPropTypeError, InvalidPropValueError, did_you_mean
 from mirra.events.triggers import TriggerSpec, input_event, key_event, no_args_event_spec, pointer_event_spec
 from mirra.js.tree import Expr
+from mirra.names import camel
 from mirra.vars.base import Var
 
 POINTER = ("on_click", "on_context_menu", "on_double_click")
@@ -18,12 +19,6 @@ PLAIN = (
     "on_focus", "on_blur", "on_mouse_down", "on_mouse_enter", "on_mouse_leave", "on_mouse_move", "on_mouse_out", "on_mouse_over",
     "on_mouse_up", "on_scroll", "on_scroll_end", "on_mount", "on_unmount",
 )  # fmt: skip
-
-
-def camel(name: str) -> str:
-    """``on_click`` -> ``onClick``; a trailing ``_`` (``as_``, ``type_``) is dropped."""
-    head, *rest = name.rstrip("_").split("_")
-    return head + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
 @dataclass(frozen=True, slots=True)

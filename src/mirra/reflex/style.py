@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mirra.components.colors import Style
-from mirra.elements.spec import camel
+from mirra.names import camel
 from mirra.style.build import BREAKPOINTS, selector_of
 from mirra.vars.base import Var
 from mirra.vars.data import VarData

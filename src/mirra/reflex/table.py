@@ -191,7 +191,7 @@ _NAMED: dict[str, dict[str, str]] = {
         "starlette.types": "ASGIApp",
     },
     "utils.exceptions": {"mirra.errors:MirraError": "ReflexError", "mirra.errors:MirraRuntimeError": "ReflexRuntimeError"},
-    "vars": {"mirra.state.field": "Field field", "mirra": "RestProp", "builtins:type": "BaseStateMeta"},
+    "vars": {"mirra.state.field": "Field field", "builtins:type": "BaseStateMeta"},
 }  # fmt: skip
 
 

@@ -19,11 +19,11 @@ from mirra.elements.node import (
     Text,
 )
 from mirra.errors import MirraRuntimeError
-from mirra.events.chain import EventActions, EventChain
+from mirra.events.chain import EventActions, EventChain, FunctionStep
 from mirra.js.evaluate import evaluate, js_text, js_truth
 from mirra.js.printer import print_expression
 from mirra.js.semantics import FUNCTIONS
-from mirra.js.tree import Expr, Import
+from mirra.js.tree import Expr, Import, Member, Name
 from mirra.testing.drawn import Drawn, Scope
 from mirra.testing.forms import FORM_ERRORS
 from mirra.testing.holders import Fire, Holder, Memory
@@ -32,11 +32,15 @@ from mirra.testing.store import Store
 
 Shown = list[Drawn | str]
 _CONTROLLED = Import("mirra", "Controlled")
+_INPUT = Import("mirra", "Input")
 _DEBOUNCED = Import("mirra", "Debounced")
 _FORM = Import("mirra", "Form")
 _FORM_ERROR = Import("mirra", "FormError")
 _NODES = (Text, Element, Fragment, Cond, Foreach, Match, Memo, Dynamic)
 _OPAQUE = Part()
+_SPREAD = "spread"
+_STYLE = "@style"
+"""Under this name a memo's further props have the style that was given with them."""
 Around = Mapping[str, Holder]
 """The nearest root of each family of compound parts."""
 
@@ -133,13 +137,18 @@ class Drawing:
         props: dict[str, Any] = {
             "children": Slot(self.children(node.children, scope, f"{path}/of", around, parent))
         }
-        for name, value in node.props:
+        rest = node.rest
+        for name, value in (*node.props, *((*rest.props, *rest.events) if rest else ())):
             if isinstance(value, EventChain):
                 props[name] = self._runtime["chain"](value, scope, path, name)
+            elif value == Fragment():
+                props[name] = None
             elif isinstance(value, _NODES):
                 props[name] = Slot(self.node(value, scope, f"{path}@{name}", around, parent))
-            else:
+            elif not isinstance(value, Components):
                 props[name] = self.value(value, scope)
+        if rest is not None and rest.style is not None:
+            props[_STYLE] = (rest.style, scope)
         return self.node(node.definition.body, {"memo": props}, f"{path}/memo", around, parent)
 
     def dynamic(self, tree: Any, path: str, parent: Drawn) -> Shown:
@@ -168,7 +177,7 @@ class Drawing:
                 (name, replace(chain, actions=chain.actions | waits) if name == "onChange" else chain)
                 for name, chain in events
             )
-        is_controlled = tag == _CONTROLLED
+        is_controlled = tag in (_CONTROLLED, _INPUT)
         if is_controlled or tag == _FORM:
             tag = given.pop("as")
         part = part_of(tag)
@@ -184,11 +193,24 @@ class Drawing:
             made.tag = made.props["as"]
         made.events = {name: [(chain, scope)] for name, chain in events}
         made.style = None if node.style is None else (node.style, scope)
+        if node.spread is not None:
+            self._spread(made, node, dict(self.value(node.spread, scope)))
         if node.tag == _FORM_ERROR:
             reason = self._store.values.get(FORM_ERRORS, {}).get(str(made.props.get("name")))
             made.children = [reason] if reason else []
             return [made] if reason else []
         return self._use(node, made, dict(slots), is_controlled, scope, around)
+
+    def _spread(self, made: Drawn, node: Element, further: dict[str, Any]) -> None:
+        """What a memo was given beyond the props it names."""
+        style = further.pop(_STYLE, None)
+        made.style = made.style or style
+        for name, value in further.items():
+            if callable(value):
+                chain = EventChain((), (FunctionStep(Member(Name(_SPREAD), name)),))
+                made.events.setdefault(name, []).append((chain, {_SPREAD: further}))
+            else:
+                made.props[name] = value
 
     def _use(
         self, node: Element, made: Drawn, slots: dict[str, Node], is_controlled: bool, scope: Scope, around: Around

@@ -85,6 +85,9 @@ class Tab:
             "safeUrl": lambda name, url: url if url is None or is_safe_url(name, str(url)) else None,
             "readVar": lambda state, field, *path: self.store.read(StateRef(state, field, path)),
             "submitOnEnter": None,
+            "restOf": lambda props, named: {
+                name: value for name, value in props.items() if name not in named and name != "children"
+            },
         }
         self._route = ""
         self._node: Any = None

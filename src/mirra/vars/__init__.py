@@ -21,12 +21,13 @@ from mirra.vars.known import (
 from mirra.vars.number import AnyVar, BooleanVar, DateTimeVar, NoneVar, NumberVar
 from mirra.vars.object import ObjectVar, RecordVar
 from mirra.vars.operation import var_operation, var_operation_return
+from mirra.vars.rest import RestProp
 from mirra.vars.text import StringVar
 
 __all__ = [
     "EMPTY_VAR_INT", "EMPTY_VAR_STR", "AnyVar", "ArgsFunctionOperation", "ArrayVar", "BooleanVar", "Color", "DateTimeVar", "ImportDict", "ImportVar",
     "FunctionStringVar", "FunctionVar", "LiteralArrayVar", "LiteralBooleanVar", "LiteralColorVar", "LiteralNumberVar",
-    "LiteralObjectVar", "LiteralStringVar", "LiteralVar", "NoneVar", "NumberVar", "ObjectVar", "RecordVar", "StringVar", "Var",
+    "LiteralObjectVar", "LiteralStringVar", "LiteralVar", "NoneVar", "NumberVar", "ObjectVar", "RecordVar", "RestProp", "StringVar", "Var",
     "VarData", "as_text", "client_var", "color", "conditional", "get_unique_variable_name", "items", "make", "switch", "truth",
     "use_hook_var", "use_id", "var_operation", "var_operation_return",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 import mirra as rx
-from mirra.elements.node import Cond, Foreach, Match, Memo, Text
+from mirra.elements.node import Cond, Foreach, Match, Text
 from mirra.errors import ForeachRenderError, ForeachVarError
 from mirra.js.tree import Conditional, Literal, Name, StateRef
 from mirra.registry import use_registry
@@ -102,36 +102,3 @@ def test_a_number_cannot_be_looped_over(state):
         rx.foreach(state.count, rx.text)
     assert error.value.message.endswith("it is a number.")
     assert error.value.advice == ("Use `rx.Var.range(n)` to count.",)
-
-
-def test_a_memo_is_evaluated_once_and_used_with_props(state):
-    evaluated = []
-
-    @rx.memo
-    def badge(label: rx.Var[str], on_pick: rx.EventHandler[lambda: []], children: rx.Var[rx.Component]):
-        evaluated.append(label)
-        return rx.button(label + "!", children, on_click=on_pick)
-
-    first = badge(rx.text("x"), label=state.kind, on_pick=rx.noop()).freeze()
-    second = badge(label="b", on_pick=rx.noop()).freeze()
-    assert isinstance(first, Memo) and isinstance(second, Memo)
-    assert first.definition is second.definition
-    assert len(evaluated) == 1
-    assert dict(first.props)["label"] == StateRef(state.get_full_name(), "kind")
-    assert len(first.children) == 1
-
-
-def test_a_memo_refuses_unknown_and_missing_props():
-    @rx.memo
-    def card(title: rx.Var[str]):
-        return rx.text(title)
-
-    with pytest.raises(TypeError) as error:
-        card(titel="x")
-    assert (error.value.message, error.value.advice) == (
-        "`card` has no prop `titel`.",
-        ("Did you mean `title`?",),
-    )
-    with pytest.raises(TypeError) as error:
-        card()
-    assert error.value.message == "`card` needs the prop `title`."
