@@ -54,12 +54,17 @@ def icon_nodes(name: str) -> list[Any]:
     return nodes  # type: ignore[no-any-return]  # our own file
 
 
-def icon(name: Any, **props: Any) -> Component:
-    """The icon of this name; ``size`` in pixels, ``color`` as a style, ``stroke_width`` 2 by default."""
+def icon(name: Any = None, *, tag: Any = None, **props: Any) -> Component:
+    """The icon of this name; ``size`` in pixels, ``color`` as a style, ``stroke_width`` 2 by default.
+
+    ``tag`` is another word for the name: ``rx.icon(tag="heart")``. Raises ``InvalidIconError`` with the nearest name.
+    """
+    name = tag if name is None else name
     if isinstance(name, Var):
         return _dynamic(name=name, **props)
     if not isinstance(name, str):
-        raise InvalidIconError(f"An icon's name is text, not `{type(name).__name__}`.")
+        found = "nothing" if name is None else f"`{type(name).__name__}`"
+        raise InvalidIconError(f"An icon's name is text, not {found}.", 'For example `rx.icon("heart")`.')
     return _drawn(
         nodes=[[tag, {_camel(k): v for k, v in attributes.items()}] for tag, attributes in icon_nodes(name)],
         **props,

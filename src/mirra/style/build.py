@@ -73,6 +73,10 @@ def _properties(name: str) -> tuple[str, ...]:
     return (f"-{kebab}",) if kebab.startswith(("webkit-", "moz-")) else (kebab,)
 
 
+_COMMA = re.compile(r",(?![^(\[]*[)\]])")
+"""A comma between selectors: not one inside `:is(…)` or `[…]`."""
+
+
 def selector_of(key: str) -> str | None:
     """The selector a nested key stands for, or ``None`` if it is a property. ``_dark`` and ``_light`` are the colour mode."""
     if key in ("_dark", "_light"):
@@ -83,8 +87,21 @@ def selector_of(key: str) -> str | None:
     if key.startswith(":"):
         return f"&{key}"
     if "&" in key or key.startswith((">", "+", "~", ".", "#", "[", "*")) or " " in key or "," in key:
-        return ", ".join(part if "&" in part else f"& {part}" for part in map(str.strip, key.split(",")))
+        parts = map(str.strip, _COMMA.split(key))
+        return ", ".join(part if "&" in part else f"& {part}" for part in parts)
     return None
+
+
+def _within(nested: str, selector: str) -> str:
+    """A nested rule's selector inside another's; where these are lists, each inside each."""
+    if not selector:
+        return nested
+    outer = [part.strip() for part in _COMMA.split(selector)]
+    return ", ".join(
+        nested_part.replace("&", part)
+        for part in outer
+        for nested_part in map(str.strip, _COMMA.split(nested))
+    )
 
 
 class Breakpoints(dict[str, Any]):
@@ -135,7 +152,7 @@ class _Builder:
             if nested is None and isinstance(value, Mapping) and not is_style_key(key):
                 nested = f"& {key}"
             if nested is not None and isinstance(value, Mapping):
-                self.add(value, nested.replace("&", selector) if selector else nested, media)
+                self.add(value, _within(nested, selector), media)
             elif key == "font_family" and not selector:
                 # Radix sets the font on its own elements, from its theme.
                 self._declare("font-family", value, selector, media)

@@ -123,6 +123,15 @@ def test_an_icon_is_inlined() -> None:
     )
 
 
+def test_an_icon_is_named_by_tag_too() -> None:
+    assert rx.icon(tag="heart", size=18).freeze() == rx.icon("heart", size=18).freeze()
+    with pytest.raises(errors.InvalidIconError) as error:
+        rx.icon(size=18)
+    assert str(error.value).startswith(
+        'An icon\'s name is text, not nothing.\n  For example `rx.icon("heart")`.'
+    )
+
+
 def test_an_unknown_icon_names_the_nearest() -> None:
     with pytest.raises(errors.InvalidIconError) as error:
         rx.icon("hart")

@@ -56,6 +56,8 @@ def test_shorthands_stand_for_several():
         ("& > p", "& > p"),
         ("> p", "& > p"),
         ("h1, h2", "& h1, & h2"),
+        ("& :is(p, ul) > li, :not(a, b)", "& :is(p, ul) > li, & :not(a, b)"),
+        ('& [title="a, b"]', '& [title="a, b"]'),
         ("color", None),
     ],
 )
@@ -67,6 +69,13 @@ def test_nesting_goes_inside_out():
     assert css({"_dark": {"_hover": {"color": "red"}}, "p": {"color": "blue"}}) == [
         (".dark &:hover", "", {"color": "red"}),
         ("& p", "", {"color": "blue"}),
+    ]
+
+
+def test_nesting_in_a_list_of_selectors_is_in_each():
+    assert css({"h1, h2": {"_hover": {"color": "red"}, "a, b": {"color": "blue"}}}) == [
+        ("& h1:hover, & h2:hover", "", {"color": "red"}),
+        ("& h1 a, & h1 b, & h2 a, & h2 b", "", {"color": "blue"}),
     ]
 
 
