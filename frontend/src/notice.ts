@@ -11,20 +11,35 @@ const element = (tag: string, className: string, text = ''): HTMLElement => {
 const BANNER_AFTER = 1_000
 let banner: HTMLElement | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
+let said = ''
 
-/** A quiet line while the connection is away for longer than a moment. */
-export const showConnection = (connected: boolean): void => {
-  clearTimeout(timer)
-  if (connected) {
+const connectionText = (errors: number, waiting: number): string => {
+  const changes = waiting === 0 ? '' : waiting === 1 ? '1 change waiting' : `${waiting} changes waiting`
+  return errors === 0 ? changes : ['Connection lost. Reconnecting…', changes].filter(Boolean).join(' ')
+}
+
+/**
+ * A quiet line while the connection is away for longer than a moment, and until what was done meanwhile is with the server.
+ * It is a status to who hears the page: said at most once a second, not at every keystroke.
+ */
+export const showConnection = (errors: number, waiting: number): void => {
+  said = connectionText(errors, waiting)
+  if (said === '') {
+    clearTimeout(timer)
+    timer = undefined
     banner?.remove()
     banner = null
-  } else if (!banner) {
-    timer = setTimeout(() => {
-      banner = element('div', 'mirra-banner', 'Connection lost. Reconnecting…')
-      banner.setAttribute('role', 'status')
-      document.body.append(banner)
-    }, BANNER_AFTER)
+  } else timer ??= setTimeout(sayConnection, BANNER_AFTER)
+}
+
+const sayConnection = (): void => {
+  timer = undefined
+  if (!banner) {
+    banner = element('div', 'mirra-banner')
+    banner.setAttribute('role', 'status')
+    document.body.append(banner)
   }
+  banner.textContent = said
 }
 
 let overlay: HTMLElement | null = null

@@ -3,6 +3,7 @@ import { changeHead } from './head'
 import { loadStyles } from './styles'
 import { session, type PageRecord } from './session'
 import { followStorage } from './storage'
+import { fetched, insist } from './transport/insist'
 import { targetOf } from './url'
 
 export interface Going {
@@ -60,8 +61,13 @@ export class Router {
   }
 
   async #table(): Promise<[RegExp, string][]> {
-    this.#routes ??= fetch(session().boot.routes).then(async (response) => ((await response.json()) as [string, string][]).map(([route, record]) => [patternOf(route), record]))
-    return this.#routes
+    this.#routes ??= fetched(session().boot.routes).then(async (response) => ((await response.json()) as [string, string][]).map(([route, record]) => [patternOf(route), record]))
+    try {
+      return await this.#routes
+    } catch (error) {
+      this.#routes = null
+      throw error
+    }
   }
 
   /** Forgets the routes: the code behind them changed. */
@@ -74,7 +80,7 @@ export class Router {
   async find(path: string): Promise<{ record: PageRecord; page: unknown } | null> {
     const below = path.slice(session().boot.base.length).split('?')[0]!
     const found = (await this.#table()).find(([pattern]) => pattern.test(below))
-    const response = found && (await fetch(found[1]))
+    const response = found && (await fetched(found[1]))
     if (!response?.ok) return null
     const record = (await response.json()) as PageRecord
     const [module] = await Promise.all([import(/* @vite-ignore */ record.module) as Promise<{ default: unknown }>, loadStyles(record.styles)])
@@ -84,10 +90,11 @@ export class Router {
   async #open(path: string, scroll: boolean): Promise<void> {
     const turn = ++this.#going
     try {
-      const found = await this.find(path)
+      // A load in place of this would lose what waits for the network.
+      const found = await insist(session().client, () => this.find(path), () => turn === this.#going)
+      if (turn !== this.#going) return
       // No route: the server's not-found page, with its status.
       if (!found) return location.reload()
-      if (turn !== this.#going) return
       const { record, page } = found
       session().store.fill(record.defaults)
       this.#shown = path
@@ -103,6 +110,7 @@ export class Router {
       session().client.navigate(this.url, show)
       setTimeout(show, PATIENCE)
     } catch (error) {
+      if (turn !== this.#going) return
       console.error('mirra: navigation failed', error)
       location.assign(path)
     }

@@ -41,6 +41,9 @@ export interface Boot {
   toaster: { module: string; css: string | null; props: { [name: string]: Json } } | null
 }
 
+/** What a page knows of its connection before it has one. */
+export const CONNECTED = { '@connection': { errors: 0, waiting: 0 } }
+
 export interface Session {
   boot: Boot
   store: Store

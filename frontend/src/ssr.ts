@@ -6,7 +6,7 @@
 import { createElement, type ComponentType, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server.browser'
 import { presetColorMode } from './colormode'
-import { setSession, type Boot } from './session'
+import { CONNECTED, setSession, type Boot } from './session'
 import { Store } from './store/store'
 import type { Client } from './transport/client'
 
@@ -36,7 +36,7 @@ export const renderer =
     store.fill(boot.page.defaults)
     presetColorMode(store, boot.colorMode)
     setSession({ boot, store, client: null as unknown as Client })
-    store.set('@connection', 'errors', 0)
+    store.fill(CONNECTED)
     store.hold()
     const App = load(modules, app) as ComponentType<{ children: ReactNode }>
     const Page = load(modules, page) as ComponentType

@@ -9,11 +9,12 @@ import type { Patch } from './protocol.gen'
 import { ErrorBoundary } from './react/boundary'
 import { renderChanged } from './react/hot'
 import { router, startRouter } from './router'
-import { setSession, session, type Boot, type PageRecord } from './session'
+import { CONNECTED, setSession, session, type Boot, type PageRecord } from './session'
 import { followStorage, startStorageSync, storedValues } from './storage'
 import { Store } from './store/store'
 import { dropStyles, loadStyles, refreshAssets } from './styles'
 import { Client, type Socket } from './transport/client'
+import { fetched, insist } from './transport/insist'
 
 const TOKEN = 'mirra-token'
 const NOT_FOUND = '404'
@@ -51,7 +52,7 @@ const renew = async (build: string): Promise<void> => {
   const { boot, store } = session()
   boot.build = build
   router().refresh(boot.routes)
-  const response = await fetch(`${boot.base}/_app/record${shown.record.route === '/' ? '/' : shown.record.route}`)
+  const response = await fetched(`${boot.base}/_app/record${shown.record.route === '/' ? '/' : shown.record.route}`)
   if (!response.ok) return
   const old = shown.record
   const record = (await response.json()) as PageRecord
@@ -73,7 +74,7 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
   const store = new Store()
   store.fill(boot.page.defaults)
   presetColorMode(store, boot.colorMode)
-  store.set('@connection', 'errors', 0)
+  store.fill(CONNECTED)
   store.hold()
   startColorMode(store, boot.colorMode)
   const client = new Client(documentId(), boot.build, {
@@ -88,13 +89,15 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
     act: (actions) => {
       for (const [name, args] of actions) act(name, args)
     },
-    status: (connected) => {
-      const errors = Number(store.get(['@connection', 'errors']) ?? 0)
-      store.set('@connection', 'errors', connected ? 0 : errors + 1)
-      showConnection(connected)
+    status: (errors, waiting) => {
+      store.apply([
+        ['=', ['@connection', 'errors'], errors],
+        ['=', ['@connection', 'waiting'], waiting],
+      ])
+      showConnection(errors, waiting)
     },
     reload: ({ paths }) => refreshAssets(paths),
-    renewed: (build) => void renew(build),
+    renewed: (build) => void insist(client, () => renew(build), () => boot.build === build),
     overlay: showOverlay,
     after: (milliseconds, task) => {
       const timer = setTimeout(task, milliseconds)
@@ -118,6 +121,16 @@ const showWhatIsMeant = async (): Promise<void> => {
   changeHead(found.record.title, found.record.meta)
 }
 
+/** A tab sleeps, is frozen, is put away whole and shown again, loses its network: it goes on where it was. */
+const followLife = (client: Client): void => {
+  const wake = (): void => client.wake()
+  for (const event of ['online', 'offline', 'pageshow']) window.addEventListener(event, wake)
+  document.addEventListener('resume', wake)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake())
+  window.addEventListener('pagehide', (event) => event.persisted && client.sleep())
+  window.addEventListener('beforeunload', (event) => client.late && event.preventDefault())
+}
+
 const draw = (App: ComponentType<{ children: ReactNode }>): void => {
   const { boot, client } = session()
   followStorage(shown.record.storage)
@@ -128,7 +141,6 @@ const draw = (App: ComponentType<{ children: ReactNode }>): void => {
   else createRoot(root).render(tree)
   if (boot.socket) {
     client.connect()
-    window.addEventListener('online', () => client.connect())
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && client.connect())
+    followLife(client)
   }
 }

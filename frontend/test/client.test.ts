@@ -33,7 +33,7 @@ let sockets: FakeSocket[]
 let timers: Map<number, { at: number; task: () => void }>
 let now: number
 let applied: { patches: Patch[]; fresh: boolean }[]
-let statuses: boolean[]
+let statuses: [errors: number, waiting: number][]
 let renewed: string[]
 let token: string | null
 let client: Client
@@ -71,7 +71,7 @@ beforeEach(() => {
     token: { get: () => token, set: (given) => (token = given) },
     apply: (patches, fresh) => applied.push({ patches, fresh }),
     act: () => {},
-    status: (connected) => statuses.push(connected),
+    status: (errors, waiting) => statuses.push([errors, waiting]),
     reload: () => {},
     renewed: (build) => renewed.push(build),
     overlay: () => {},
@@ -178,7 +178,7 @@ describe('the conversation', () => {
     welcome({ fresh: true })
     socket().cut(CLOSE_MOVED)
     expect(sockets).toHaveLength(2)
-    expect(statuses).toEqual([true])
+    expect(statuses).toEqual([[0, 0]])
     for (const wait of [0, 100, 300, 1_000, 2_000, 5_000, 10_000, 10_000]) {
       const before = sockets.length
       socket().cut()
@@ -187,7 +187,7 @@ describe('the conversation', () => {
       pass(1)
       expect(sockets).toHaveLength(before + 1)
     }
-    expect(statuses.slice(1)).toEqual(Array(8).fill(false))
+    expect(statuses.slice(1)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((errors) => [errors, 0]))
   })
 
   it('pings after silence, and connects again when nobody answers', () => {
@@ -195,7 +195,61 @@ describe('the conversation', () => {
     pass(25_000)
     expect(socket().events).toEqual([{ t: 'ping' }])
     pass(10_000)
+    pass(0)
     expect(sockets).toHaveLength(2)
+  })
+
+  it('tells the page what waits for a lost connection, until the server has it', () => {
+    client.emit('early', [])
+    welcome({ fresh: true })
+    socket().say({ t: 'delta', v: 1, ack: 1 })
+    client.emit('first', [])
+    expect(statuses).toEqual([[0, 0]])
+    socket().cut()
+    client.emit('second', [])
+    expect(client.late).toBe(true)
+    pass(0)
+    welcome({ n: 1, version: 1 })
+    socket().say({ t: 'delta', v: 2, ack: 2 })
+    socket().say({ t: 'delta', v: 3, ack: 3 })
+    expect(client.late).toBe(false)
+    client.emit('third', [])
+    expect(statuses.slice(1)).toEqual([[1, 1], [1, 2], [0, 2], [0, 1], [0, 0]])
+  })
+
+  it('asks whether anybody is there when it wakes, and does not wait long for the answer', () => {
+    welcome({ fresh: true })
+    client.wake()
+    expect(socket().events).toEqual([{ t: 'ping' }])
+    socket().say({ t: 'pong' })
+    pass(3_000)
+    expect(sockets).toHaveLength(1)
+    client.wake()
+    pass(3_000)
+    pass(0)
+    expect(sockets).toHaveLength(2)
+  })
+
+  it('has no connection while the tab is put away, and goes on with the same document', () => {
+    welcome({ fresh: true })
+    client.sleep()
+    client.emit('meanwhile', [])
+    pass(60_000)
+    expect(sockets).toHaveLength(1)
+    client.wake()
+    welcome({ n: 0, version: 0 })
+    expect(socket().sent[0]).toMatchObject({ t: 'hello', doc: 'doc-1', token: 'secret' })
+    expect(socket().events).toEqual([{ t: 'event', n: 1, bind: 'meanwhile', args: [] }])
+  })
+
+  it('takes the word of a session in which another page has been meanwhile for what it has received', () => {
+    welcome({ fresh: true })
+    client.emit('first', [])
+    client.emit('second', [])
+    client.sleep()
+    client.wake()
+    welcome({ fresh: true, n: 1, patches: [] })
+    expect(socket().events).toEqual([{ t: 'event', n: 2, bind: 'second', args: [] }])
   })
 
   it('acknowledges what came once a second, however much it was', () => {

@@ -37,11 +37,16 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser():
+def playwright():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -102,6 +107,13 @@ class Run:
 @pytest.fixture
 def run(tmp_path):
     """``run(source)`` starts an app from its text, its file or its project's folder; ``env="prod"`` for production."""
+    with runs(tmp_path) as start:
+        yield start
+
+
+@contextlib.contextmanager
+def runs(tmp_path):
+    """What the fixture gives, for as long as somebody else wants."""
     started = []
 
     def start(source, env="dev", port=None, patience=20, **environment):
@@ -136,9 +148,11 @@ def run(tmp_path):
                 time.sleep(0.02)
         raise TimeoutError(log.read_text())
 
-    yield start
-    for made in started:
-        made.stop()
+    try:
+        yield start
+    finally:
+        for made in started:
+            made.stop()
 
 
 PROFILES = {

@@ -1,6 +1,7 @@
-"""A TCP proxy in front of an app, which lets every byte wait."""
+"""A TCP proxy in front of an app, which lets every byte wait, and can be cut."""
 
 import asyncio
+import contextlib
 import threading
 
 
@@ -14,6 +15,8 @@ class Latency:
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
+        self._is_cut = False
+        self._links = set()
 
     def __enter__(self):
         self._thread.start()
@@ -23,6 +26,32 @@ class Latency:
     def __exit__(self, *exc):
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join()
+
+    def cut(self):
+        """Close what is open and refuse what comes."""
+        self._do(self._cut)
+
+    def mend(self):
+        """Connect again."""
+        self._is_cut = False
+
+    def silence(self):
+        """What is open stays so, and nothing comes through it any more; nobody is told."""
+        self._do(self._silence)
+
+    def _do(self, what):
+        done = threading.Event()
+        self._loop.call_soon_threadsafe(lambda: (what(), done.set()))
+        done.wait()
+
+    def _cut(self):
+        self._is_cut = True
+        for link in self._links:
+            link.abort()
+
+    def _silence(self):
+        for link in self._links:
+            link.pause_reading()
 
     def _run(self):
         self._loop.run_until_complete(self._serve())
@@ -42,10 +71,16 @@ class Latency:
         await asyncio.sleep(0)  # for the transports that they have aborted
 
     async def _accept(self, reader, writer):
+        if self._is_cut:
+            return writer.transport.abort()
         there, back = await asyncio.open_connection("127.0.0.1", self.target)
+        links = {writer.transport, back.transport}
+        self._links |= links
         try:
-            await asyncio.gather(self._forward(reader, back), self._forward(there, writer))
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.gather(self._forward(reader, back), self._forward(there, writer))
         finally:
+            self._links -= links
             writer.transport.abort()
             back.transport.abort()
 

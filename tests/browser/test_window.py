@@ -123,6 +123,8 @@ def test_the_lost_connection(page, run):
     app.process.wait()
     expect(page.locator("#banner")).to_be_attached()
     expect(page.get_by_role("dialog")).to_contain_text("Connection lost")
+    page.keyboard.press("a")
+    expect(page.get_by_role("dialog")).to_contain_text("Trying again … 1 change waiting.")
     run(None, "prod", port=int(app.url.rpartition(":")[2]))
     expect(page.locator("#banner")).to_have_count(0, timeout=20_000)
     expect(page.get_by_role("dialog")).to_have_count(0)

@@ -29,7 +29,8 @@ export interface Outside {
   token: { get(): string | null; set(token: string): void }
   apply(patches: Patch[], fresh: boolean): void
   act(actions: Action[]): void
-  status(connected: boolean): void
+  /** How often in a row no connection was had, 0 while there is one; and how many changes the server has not yet because of it. */
+  status(errors: number, waiting: number): void
   reload(message: Reload): void
   /** The server runs other code than the page was compiled from. */
   renewed(build: string): void
@@ -42,6 +43,8 @@ type Numbered = { n: number; background: boolean; sent: boolean; message: (n: nu
 
 const HEARTBEAT = 25_000
 const PATIENCE = 10_000
+/** For an answer after the tab was away: what took its link while it slept tells nobody. */
+const WAKING = 3_000
 /** Events under way at most: beyond them the server would not read. */
 const WINDOW = 32
 const ACK_EVERY = 1_000
@@ -57,6 +60,9 @@ export class Client {
   #next = 1
   #waiting: Numbered[] = []
   #attempt = 0
+  /** What waits has outlived a connection: the page is told until all of it has been acknowledged. */
+  #late = false
+  #asking: (() => void)[] = []
   #cancelRetry: (() => void) | null = null
   #cancelBeat: (() => void) | null = null
   #cancelAck: (() => void) | null = null
@@ -71,9 +77,14 @@ export class Client {
     return this.#ready
   }
 
-  /** Events and navigations that are not yet acknowledged. */
+  /** Changes that are not yet acknowledged. */
   get pending(): number {
     return this.#waiting.length
+  }
+
+  /** Whether there are changes that a lost connection holds up: who closes the tab now loses them. */
+  get late(): boolean {
+    return this.#late && this.#waiting.length > 0
   }
 
   /** Queues a call of a binding; `done` is called when the delta that acknowledges it has been applied. */
@@ -94,7 +105,30 @@ export class Client {
     if (this.#ready) this.#send({ t: 'error', message, stack, component })
   }
 
-  /** Connects now, without waiting for the back-off: the page became visible, the network came back. */
+  /** The tab is looked at again, or the network came back: connects now, or asks whether anybody is still there. */
+  wake(): void {
+    if (!this.#socket) return this.connect()
+    if (!this.#ready) return
+    this.#send({ t: 'ping' })
+    this.#beat(WAKING)
+  }
+
+  /** Resolves when the server has said something. */
+  answered(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#asking.push(resolve)
+      this.wake()
+    })
+  }
+
+  /** The tab is put away: a connection would keep it from being kept as it is. */
+  sleep(): void {
+    this.#drop()
+    for (const cancel of [this.#cancelRetry, this.#cancelBeat, this.#cancelAck]) cancel?.()
+    this.#cancelRetry = this.#cancelBeat = this.#cancelAck = null
+  }
+
+  /** Connects now, without waiting for the back-off. */
   connect(): void {
     this.#cancelRetry?.()
     this.#cancelRetry = null
@@ -113,6 +147,12 @@ export class Client {
   #enqueue(entry: { background: boolean; message: (n: number) => ClientMessage; done?: (() => void) | undefined }): void {
     this.#waiting.push({ n: this.#next++, sent: false, done: undefined, ...entry })
     this.#pump()
+    if (this.#late) this.#tell()
+  }
+
+  #tell(): void {
+    if (this.#ready && this.#waiting.length === 0) this.#late = false
+    this.#outside.status(this.#ready ? 0 : this.#attempt, this.#late ? this.#waiting.length : 0)
   }
 
   /** Sends what may be sent, in order; background events, which end at once, also past a full window. */
@@ -129,6 +169,7 @@ export class Client {
 
   #receive(message: ServerMessage): void {
     this.#beat()
+    for (const answer of this.#asking.splice(0)) answer()
     switch (message.t) {
       case 'welcome':
         return this.#welcomed(message)
@@ -152,10 +193,10 @@ export class Client {
       this.#outside.apply(message.patches, message.fresh ?? false)
       this.#version = message.version ?? 0
     }
-    // A fresh session knows nothing of this document: everything unacknowledged is new to it.
-    const received = message.fresh ? 0 : (message.n ?? 0)
+    // A new session knows nothing of this document: everything unacknowledged is new to it.
+    const received = message.n ?? 0
     // A snapshot holds the effect of what was received: its acknowledgements went with the deltas that were lost.
-    if (message.patches && !message.fresh) {
+    if (message.patches) {
       const done = this.#waiting.filter((entry) => entry.n <= received)
       this.#waiting = this.#waiting.filter((entry) => entry.n > received)
       for (const entry of done) entry.done?.()
@@ -165,7 +206,7 @@ export class Client {
       this.#build = message.build
       this.#outside.renewed(message.build)
     }
-    this.#outside.status(true)
+    this.#tell()
     this.#pump()
   }
 
@@ -185,6 +226,7 @@ export class Client {
       if (at >= 0) {
         const [entry] = this.#waiting.splice(at, 1)
         entry!.done?.()
+        if (this.#late) this.#tell()
       }
       this.#pump()
     }
@@ -213,21 +255,23 @@ export class Client {
   #lost(code: number): void {
     this.#drop()
     if (code === CLOSE_MOVED) return this.connect()
-    this.#outside.status(false)
+    this.#late = true
     const wait = BACKOFF[Math.min(this.#attempt++, BACKOFF.length - 1)]! * (0.75 + this.#outside.random() / 2)
     this.#cancelRetry ??= this.#outside.after(wait, () => {
       this.#cancelRetry = null
       this.connect()
     })
+    this.#tell()
   }
 
   /** Restarts the heartbeat: silence leads to a ping, silence after it to a new connection. */
-  #beat(): void {
+  #beat(pinged = 0): void {
     this.#cancelBeat?.()
-    this.#cancelBeat = this.#outside.after(this.#ready ? HEARTBEAT : PATIENCE, () => {
+    this.#cancelBeat = this.#outside.after(pinged || (this.#ready ? HEARTBEAT : PATIENCE), () => {
       if (!this.#ready) return this.#socket && this.#lost(0)
+      if (pinged) return this.#lost(0)
       this.#send({ t: 'ping' })
-      this.#cancelBeat = this.#outside.after(PATIENCE, () => this.#reconnect())
+      this.#beat(PATIENCE)
     })
   }
 }

@@ -17,6 +17,11 @@ def connection_errors() -> Any:
     return client_var("@connection", "errors", int)
 
 
+def waiting_changes() -> Any:
+    """How many changes the server has not yet, because the connection was lost; 0 when it has all."""
+    return client_var("@connection", "waiting", int)
+
+
 def connection_banner(comp: Component | None = None) -> Any:
     """``comp``, or a line across the page, while the connection is lost."""
     shown = comp if comp is not None else _banner()
@@ -25,7 +30,7 @@ def connection_banner(comp: Component | None = None) -> Any:
 
 def connection_modal(comp: Component | None = None) -> Any:
     """``comp``, or a dialog, when the browser could not connect twice."""
-    shown = comp if comp is not None else text("The connection to the server is lost. Trying again …")
+    shown = comp if comp is not None else _words(as_="div")
     return cond(
         connection_errors() > 1,
         dialog.root(
@@ -37,7 +42,7 @@ def connection_modal(comp: Component | None = None) -> Any:
 def _banner() -> Component:
     return flex(
         icon("wifi-off", size=16),
-        text("The connection to the server is lost. Trying again …", size="2"),
+        _words(size="2"),
         role="status",
         gap="0.5rem",
         align="center",
@@ -46,4 +51,12 @@ def _banner() -> Component:
         padding="0.5rem 1rem",
         background="var(--amber-4)",
         color="var(--amber-12)",
+    )
+
+
+def _words(**props: Any) -> Component:
+    waiting = waiting_changes()
+    changes = cond(waiting == 1, " 1 change waiting.", f" {waiting} changes waiting.")
+    return text(
+        "The connection to the server is lost. Trying again …", cond(waiting > 0, changes, ""), **props
     )

@@ -273,7 +273,11 @@ class Connection:
             self._attach(session)
             build = self.sessions.source.build
             await self.send(
-                _encode(Welcome(session.token, 0, 0, fresh and hello.version > 0, patches, build))
+                _encode(
+                    Welcome(
+                        session.token, session.inbox.received, 0, fresh and hello.version > 0, patches, build
+                    )
+                )
             )
         if page.load_bindings:
             session.to_load = 0

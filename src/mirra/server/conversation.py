@@ -15,6 +15,8 @@ from mirra.state.router import HeaderData, RouterData, SessionData, Url
 from mirra.state.tree import StateTree, spec_of
 
 ROOT = "state"
+_EARLIER = 8
+"""Documents of a session that are remembered: a browser keeps no more of a tab's pages than about six."""
 _LONGEST_STORED_VALUE = 65536
 _NO_ROUTER = RouterData()
 
@@ -58,7 +60,7 @@ class Conversation:
     """A tab's page and the state behind it. It outlives connections; who runs handlers is the :class:`~mirra.server.session.Session`."""
 
     __slots__ = (
-        "doc", "inbox", "left_at", "load_turn", "outbox", "page", "pages", "reads", "reads_async", "router", "seen", "sender", "served", "sizes", "stored", "stream",
+        "doc", "earlier", "inbox", "left_at", "load_turn", "outbox", "page", "pages", "reads", "reads_async", "router", "seen", "sender", "served", "sizes", "stored", "stream",
         "token", "tree", "url",
     )  # fmt: skip
 
@@ -83,6 +85,8 @@ class Conversation:
         self.outbox: list[Outgoing] = []
         """Deltas that are being saved, or wait for one that is: a later version is never sent before an earlier one."""
         self.inbox = Inbox()
+        self.earlier: dict[str, Inbox] = {}
+        """Of the documents before this one, which a browser may show again."""
         self.sender: Sender | None = None
         self.left_at = time.monotonic()
         self.router = _NO_ROUTER
@@ -169,11 +173,18 @@ class Conversation:
     # -- pages
 
     def open_document(self, doc: str) -> None:
-        """A page was loaded: numbers and versions begin anew, and what the browser had is gone."""
+        """A page was loaded: numbers and versions begin anew, and what the browser had is gone.
+
+        Or one is shown again that the browser had put away whole: what it sent before is not done a second time.
+        """
+        if self.inbox.received:
+            self.earlier[self.doc] = self.inbox
+            while len(self.earlier) > _EARLIER:
+                del self.earlier[next(iter(self.earlier))]
         self.doc = doc
         self.stream = Stream(self.pages.replay)
         self.outbox = []
-        self.inbox = Inbox()
+        self.inbox = self.earlier.pop(doc) if doc in self.earlier else Inbox()
         self.tree.known.clear()
         self.seen = set()
         self.served = []

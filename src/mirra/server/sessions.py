@@ -443,6 +443,11 @@ def conversation_of(session: Session) -> bytes:
             **({"url": session.url} if session.url else {}),
             **({} if session.to_load is None else {"load": session.to_load}),
             **session.inbox.encode(),
+            **(
+                {"earlier": {doc: inbox.encode() for doc, inbox in session.earlier.items()}}
+                if session.earlier
+                else {}
+            ),
             **({"links": session.tree.links} if session.tree.links else {}),
             **({"grants": grants} if grants else {}),
         }
@@ -468,6 +473,7 @@ def decode_session(token: str, states: dict[str, bytes], sessions: Sessions) -> 
     session.to_load = conversation.get("load")
     session.stream = Stream(sessions.replay, conversation["version"])
     session.inbox = Inbox.decode(conversation)
+    session.earlier = {doc: Inbox.decode(inbox) for doc, inbox in conversation.get("earlier", {}).items()}
     session.tree.links = conversation.get("links", {})
     session.grants = Grants(conversation.get("grants", b""))
     return session

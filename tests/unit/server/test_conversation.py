@@ -229,6 +229,28 @@ async def test_a_reloaded_page_keeps_its_state(serve):
         assert (page.token, page.state["count"]) == (token, 1)
 
 
+@pytest.mark.parametrize("has_rested", [False, True])
+async def test_what_a_page_sent_before_it_was_put_away_is_not_done_again(serve, has_rested):
+    Counter, index = counter()
+    served = await serve(index)
+    sessions = served.application.sessions
+    async with served.browser("first") as page:
+        await page.hello()
+        await page.event(Counter.increment)
+        token = page.token
+    async with served.browser("second") as page:
+        await page.hello(token=token)
+        await page.event(Counter.increment)
+    if has_rested:
+        await sessions.sweep(asyncio.get_running_loop().time() + 1000)
+    async with served.browser("first") as page:
+        welcome = await page.hello(token=token, version=1)
+        assert (welcome["fresh"], welcome["n"], page.state["count"]) == (True, 1, 2)
+        await page.event(Counter.increment, wait=False)
+        await page.event(Counter.increment)
+        assert page.state["count"] == 3
+
+
 async def test_an_invented_token_is_not_taken(serve):
     _, index = counter()
     served = await serve(index)
