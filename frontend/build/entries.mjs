@@ -53,6 +53,7 @@ const ours = {
   'mirra/code': 'src/code.ts',
   'mirra/plotly': 'src/plotly.ts',
   'mirra/python': 'src/python/index.ts',
+  'mirra/search': 'src/search/index.ts',
   'mirra/table': 'src/table.ts',
   'mirra/upload': 'src/upload/index.ts',
 }

@@ -76,6 +76,7 @@ const groups = [
   ['upload', (id) => /\/frontend\/src\/upload\//.test(id) || packages('react-dropzone', 'file-selector', 'attr-accept')(id)],
   ['mirra-code', (id) => id.endsWith('/frontend/src/code.ts')],
   ['mirra-plotly', (id) => id.endsWith('/frontend/src/plotly.ts')],
+  ['mirra-search', (id) => /\/frontend\/src\/search\//.test(id)],
   ['mirra-table', (id) => id.endsWith('/frontend/src/table.ts')],
   ['mirra', (id) => /\/frontend\/src\//.test(id)],
 ]

@@ -1,5 +1,5 @@
 /** Brings a page to life: store, client, router, and React on the root element. */
-import { createElement, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
+import { createElement, useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { act } from './actions'
 import { presetColorMode, startColorMode } from './colormode'
@@ -35,6 +35,15 @@ const show = (record: PageRecord, page: unknown, samePage = false): void => {
   for (const listener of listeners) listener()
 }
 
+/** The element that an address names below `#`. */
+const named = (hash: string): HTMLElement | null => {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)))
+  } catch {
+    return null // a stray `%`
+  }
+}
+
 const Shown = (): ReactNode => {
   const current = useSyncExternalStore(
     (listener) => {
@@ -44,6 +53,8 @@ const Shown = (): ReactNode => {
     () => shown,
     () => shown,
   )
+  // What the address names below `#` is only there once the page is drawn.
+  useEffect(() => void named(location.hash)?.scrollIntoView(), [current.key])
   return createElement(current.Page, { key: current.key })
 }
 

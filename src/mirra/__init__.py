@@ -68,6 +68,7 @@ _NAMES = {
     "field": "mirra.state.field:field",
     "foreach": "mirra.elements.control:foreach",
     "constants": "mirra.reflex.constants:",
+    "docs": "mirra.docs:",
     "fragment": "mirra.elements.control:fragment",
     "match": "mirra.elements.control:match",
     "get_state": "mirra.state.token:get_state",

@@ -86,6 +86,7 @@ from mirra.components.window import debounce_input as debounce_input
 from mirra.components.device import desktop_only as desktop_only
 from mirra.components.combined import dialog as dialog
 from mirra.components.layout import divider as divider
+from mirra import docs as docs
 from mirra.events.special import download as download
 from mirra.components.drawer import drawer as drawer
 from mirra.components.combined import dropdown_menu as dropdown_menu
@@ -274,6 +275,7 @@ __all__ = [
     "desktop_only",
     "dialog",
     "divider",
+    "docs",
     "download",
     "drawer",
     "dropdown_menu",

@@ -13,7 +13,7 @@ from mirra.errors import MirraRuntimeError
 
 
 class Registry:
-    """Definitions by kind (``"state"``, ``"page"``) and name. After :meth:`seal` nothing more is taken."""
+    """Definitions by kind (``"state"``, ``"page"``, ``"file"``) and name. After :meth:`seal` nothing more is taken."""
 
     def __init__(self, built_in: dict[str, dict[str, Any]] | None = None) -> None:
         self.built_in: dict[str, dict[str, Any]] = built_in if built_in is not None else {}

@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "mirra"
 FORBIDDEN_MODULES = {"pickle", "marshal", "dill", "shelve", "cloudpickle"}
 FORBIDDEN_CALLS = {"eval", "exec"}
+RUNS_CODE = SOURCE / "docs" / "run.py"
+"""The code blocks of a developer's own pages are run there and nowhere else."""
 
 
 def python_files():
@@ -29,7 +31,7 @@ def test_no_format_that_carries_code(path):
         elif isinstance(node, ast.ImportFrom):
             assert (node.module or "").partition(".")[0] not in FORBIDDEN_MODULES
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            assert node.func.id not in FORBIDDEN_CALLS
+            assert node.func.id not in FORBIDDEN_CALLS or path == RUNS_CODE
 
 
 def loaded_by(code: str) -> set[str]:

@@ -15,7 +15,7 @@ ROWS = [
     ["state", "elements"],
     ["composition"],
     ["app", "components"],
-    ["defaults"],
+    ["defaults", "docs"],
     ["compiler", "server"],
     ["toolchain", "ssr"],
     ["cli", "testing", "reflex", "asgi"],

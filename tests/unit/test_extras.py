@@ -21,6 +21,11 @@ EXTRAS = {
         "import mirra as rx\nrx.App().api",
         '`app.api` needs FastAPI.\n  Install it: pip install "mirra[fastapi]"',
     ),
+    "docs": (
+        "markdown_it",
+        "from mirra.docs.document import parse\nparse('text')",
+        '`rx.docs` needs markdown-it-py.\n  Install it: pip install "mirra[docs]"',
+    ),
     "npm": (
         "bun",
         "import os, pathlib, sys, mirra as rx\nfrom mirra.toolchain.libraries import ProjectLibraries\n"

@@ -31,6 +31,7 @@ from mirra.errors import InvalidPluginConfigError, MirraError, did_you_mean
 from mirra.events.toasts import ToastProvider
 from mirra.js.tree import Module
 from mirra.protocol.manifest import CompiledPage, File, RouteMatch
+from mirra.registry import registry
 
 _MEDIA = {".js": JAVASCRIPT, ".json": JSON, ".css": "text/css; charset=utf-8"}
 
@@ -235,7 +236,7 @@ class CompiledApp:
             return lower_module("fallback", freeze_child(found))
 
     def _run_plugins(self) -> dict[str, File]:
-        files: dict[str, str | bytes] = {}
+        files: dict[str, str | bytes] = dict(registry().all("file"))
         tasks: list[Callable[[], tuple[Any, str | bytes] | None]] = []
         changes: list[tuple[str, Callable[[str], str]]] = []
         for plugin in self._plugins:

@@ -207,7 +207,7 @@ class Supervisor:
             started = time.perf_counter()
             paths = {Path(path) for _, path in changes}
             assets = sorted(path for path in paths if path.is_relative_to(self.target.assets))
-            if any(path.suffix in (".py", *BUNDLED) for path in paths):
+            if any(path.suffix in (".py", ".md", *BUNDLED) for path in paths):
                 if any(path.name == "rxconfig.py" for path in paths):
                     self.restart_template()
                 await self.reload(started)
