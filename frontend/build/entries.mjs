@@ -51,6 +51,7 @@ const ours = {
   mirra: 'src/index.ts',
   'mirra/adopt': 'src/adopt.ts',
   'mirra/code': 'src/code.ts',
+  'mirra/grid': 'src/grid.ts',
   'mirra/plotly': 'src/plotly.ts',
   'mirra/python': 'src/python/index.ts',
   'mirra/search': 'src/search/index.ts',

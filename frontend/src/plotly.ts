@@ -1,5 +1,6 @@
 /** Plotly's figures. The library comes when the first one is drawn. An entry of its own, loaded by pages that show one. */
 import { createElement, useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { colorsOf } from './colors'
 
 type Json = { [name: string]: unknown }
 type Figure = { data?: readonly Json[]; layout?: Json; frames?: readonly Json[]; config?: Json }
@@ -49,16 +50,7 @@ const PALETTE = ['#f76b15', '#30a46c', '#6e56cf', '#e93d82', '#ffc53d', '#12a594
 /** A figure that brings no template looks like the page around it. */
 const themed = (element: HTMLElement): Json => {
   const styles = getComputedStyle(element)
-  const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
-  // Plotly does not know colours of the wide gamut, as which the theme's may be written.
-  const color = (name: string): string => {
-    if (!brush) return '#888'
-    brush.canvas.width = brush.canvas.height = 1
-    brush.fillStyle = styles.getPropertyValue(`--${name}`).trim()
-    brush.fillRect(0, 0, 1, 1)
-    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data
-    return `rgba(${red},${green},${blue},${(alpha! / 255).toFixed(3)})`
-  }
+  const color = colorsOf(element)
   const axis = { gridcolor: color('gray-a4'), linecolor: color('gray-a6'), zerolinecolor: color('gray-a6'), automargin: true, title: { standoff: 12 } }
   const scene = { ...axis, showbackground: false }
   return {

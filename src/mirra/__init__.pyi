@@ -80,6 +80,8 @@ from mirra.events.special import console_log as console_log
 from mirra.reflex import constants as constants
 from mirra.components.layout import container as container
 from mirra.components.combined import context_menu as context_menu
+from mirra.components.data_editor import data_editor as data_editor
+from mirra.components.data_editor import data_editor_theme as data_editor_theme
 from mirra.components.combined import data_list as data_list
 from mirra.components.data_table import data_table as data_table
 from mirra.components.window import debounce_input as debounce_input
@@ -269,6 +271,8 @@ __all__ = [
     "constants",
     "container",
     "context_menu",
+    "data_editor",
+    "data_editor_theme",
     "data_list",
     "data_table",
     "debounce_input",

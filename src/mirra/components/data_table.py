@@ -84,13 +84,23 @@ def _is_frame(value: Any) -> bool:
     return hasattr(value, "columns") and hasattr(value, "to_numpy")
 
 
-def _taken_apart(data: Any, columns: Any) -> tuple[Any, Any]:
-    """``(columns, rows)`` of a table; raises ``InvalidPropValueError`` for what does not go together."""
+def taken_apart(name: str, data: Any, columns: Any) -> tuple[Any, Any]:
+    """``(columns, rows)`` for the component ``name``; raises ``InvalidPropValueError`` for what does not go together, and for too many rows."""
+    names, rows = _columns_and_rows(name, data, columns)
+    if not isinstance(rows, Var) and len(rows) > MOST_ROWS:
+        raise InvalidPropValueError(
+            f"`{name}` was given {len(rows):,} rows, which every visitor would download.",
+            f"Keep them on the server in a backend var and show a part (at most {MOST_ROWS:,}) from a computed var.",
+        )
+    return names, rows.to_numpy().tolist() if _is_frame(rows) else rows
+
+
+def _columns_and_rows(name: str, data: Any, columns: Any) -> tuple[Any, Any]:
     frame_type = isinstance(data, Var) and hasattr(data._type, "to_numpy")
     if frame_type or _is_frame(data):
         if columns is not None:
             raise InvalidPropValueError(
-                "`rx.data_table` takes its columns from the DataFrame.", "Leave `columns` out."
+                f"`{name}` takes its columns from the DataFrame.", "Leave `columns` out."
             )
         if frame_type:
             return data.to(dict[str, list[Any]])["columns"], data.to(dict[str, list[Any]])["data"]
@@ -99,8 +109,8 @@ def _taken_apart(data: Any, columns: Any) -> tuple[Any, Any]:
         return list(data[0]), data
     if columns is None and not isinstance(data, Var):
         raise InvalidPropValueError(
-            "`rx.data_table` of a list needs `columns`.",
-            'Name them: `rx.data_table(data=[["Ada", 36]], columns=["Name", "Age"])`.',
+            f"`{name}` of a list needs `columns`.",
+            f'Name them: `{name}(data=[["Ada", 36]], columns=["Name", "Age"])`.',
         )
     return columns, data
 
@@ -122,14 +132,7 @@ def data_table(
     """
     from mirra.components.html import el
 
-    names, rows = _taken_apart(data, columns)
-    if not isinstance(rows, Var) and len(rows) > MOST_ROWS:
-        raise InvalidPropValueError(
-            f"`rx.data_table` was given {len(rows):,} rows, which every visitor would download.",
-            f"Keep them on the server in a backend var and show a part (at most {MOST_ROWS:,}) from a computed var.",
-        )
-    if _is_frame(rows):
-        rows = rows.to_numpy().tolist()
+    names, rows = taken_apart("rx.data_table", data, columns)
     given = {"search": search, "sort": sort, "resizable": resizable, "pagination": pagination}
     made = grid(data=rows, columns=names, **{k: v for k, v in given.items() if v is not None})
     props["style"] = [_STYLE, props.pop("style", {})]

@@ -28,6 +28,7 @@ _FAMILIES = {
     "connection": "connection_banner connection_modal",
     "markdown": "markdown",
     "code": "code_block",
+    "data_editor": "data_editor data_editor_theme",
     "data_table": "data_table",
     "moment": "moment moment_provider",
     "color_mode": "color_mode",

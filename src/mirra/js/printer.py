@@ -295,7 +295,8 @@ class _Printer:
             # An embedded engine draws once and waits for nothing.
             return "() => new Promise(() => {})"
         url, exported = self.names.resolve(Import(node.module, node.export))
-        return f"() => import({print_string(url)}).then((m) => m.{exported})"
+        found = f"import({print_string(url)})"
+        return f"() => {found}" if exported == "*" else f"() => {found}.then((m) => m.{exported})"
 
     def state(self, node: StateRef) -> str:
         text = ".".join((node.state, node.field)) + "".join(
