@@ -1,8 +1,8 @@
-/** Keeps one broken component from taking the page down: says so, and reports it to the server. */
+/** Keeps one broken component from taking the page down: says so, and reports it to the server. `part` is its name, where it is not the page. */
 import { Component, createElement, type ErrorInfo, type ReactNode } from 'react'
 import { session } from '../session'
 
-export class ErrorBoundary extends Component<{ children?: ReactNode }, { error: Error | null }> {
+export class ErrorBoundary extends Component<{ children?: ReactNode; part?: string }, { error: Error | null }> {
   override state: { error: Error | null } = { error: null }
 
   static getDerivedStateFromError(error: Error): { error: Error } {
@@ -15,11 +15,12 @@ export class ErrorBoundary extends Component<{ children?: ReactNode }, { error: 
 
   override render(): ReactNode {
     const { error } = this.state
-    if (!error) return this.props.children
+    const { part, children } = this.props
+    if (!error) return children
     return createElement(
       'div',
       { role: 'alert', className: 'mirra-error' },
-      createElement('h2', null, 'This page ran into an error'),
+      createElement('h2', null, part === undefined ? 'This page ran into an error' : `${part || 'This part'} ran into an error`),
       session().boot.dev ? createElement('pre', null, error.message) : null,
       createElement('button', { onClick: () => this.setState({ error: null }) }, 'Try again'),
     )

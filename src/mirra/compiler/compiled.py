@@ -186,7 +186,7 @@ class CompiledApp:
         style = read_app_style(self.app.style)
         with app_style(style):
             node: Node = freeze_child(app_wrap(self.app, self.config))
-        wrap, module = lower_module("app", node, "App")
+        wrap, module = lower_module("app", node, self.files, "App")
         linked = link(module, wrap, self.files.mode, self.libraries)
         text = linked.text
         url = hashed_url("app", text, "js")
@@ -233,7 +233,7 @@ class CompiledApp:
         if found is None:
             return None
         with app_style(style):
-            return lower_module("fallback", freeze_child(found))
+            return lower_module("fallback", freeze_child(found), self.files)
 
     def _run_plugins(self) -> dict[str, File]:
         files: dict[str, str | bytes] = dict(registry().all("file"))

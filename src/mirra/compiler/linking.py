@@ -99,9 +99,11 @@ def imported_modules(module: Module, lazy: bool = True) -> list[str]:
     return list(named)
 
 
-def is_foreign(name: str, files: RuntimeFiles) -> bool:
-    """Whether an import is neither prebuilt, nor generated, nor at an address of its own."""
-    return not (files.knows(library_name(name)) or name.startswith(("/_app/", *REMOTE)))
+def is_foreign(name: str, files: RuntimeFiles, remote: bool = False) -> bool:
+    """Whether an import is neither prebuilt, nor generated, nor (unless ``remote`` ones count too) at an address of its own."""
+    if name.startswith(REMOTE):
+        return remote
+    return not (files.knows(library_name(name)) or name.startswith("/_app/"))
 
 
 def _use(message: str, lowering: Lowering) -> Source | None:

@@ -6,12 +6,12 @@ text, a choice, a loop. So a change renders only what shows it. Loop variables a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from mirra.compiler.callbacks import Callbacks, with_lazy_reads
 from mirra.elements.node import (
-    Components,
+    Composed,
     Cond,
     Dynamic,
     Element,
@@ -21,7 +21,12 @@ from mirra.elements.node import (
     Memo,
     MemoDefinition,
     Node,
+    PropArray,
+    PropObject,
+    PropValue,
+    RenderProp,
     Text,
+    parts_of,
 )
 from mirra.events.chain import EventChain
 from mirra.js.tree import (
@@ -34,6 +39,7 @@ from mirra.js.tree import (
     Do,
     Expr,
     Import,
+    LazyImport,
     Literal,
     Member,
     Name,
@@ -102,7 +108,8 @@ class Frame:
     def signature(self) -> str:
         """The list of hooks as text: another one means that React must start the component anew."""
         reads = [".".join(map(str, (ref.state, ref.field, *ref.path))) for ref in self.hooks]
-        return "|".join([*reads, *(type(s).__name__ for s in self.statements)])
+        hooks = [s.text if isinstance(s, RawStatement) else type(s).__name__ for s in self.statements]
+        return "|".join([*reads, *hooks])
 
 
 def reads_state(*exprs: Expr) -> bool:
@@ -131,10 +138,12 @@ class Lowering:
     elements: list[Element] = field(default_factory=list)
     callbacks: Callbacks = field(default_factory=Callbacks)
     memos: dict[MemoDefinition, Name] = field(default_factory=dict)
-    custom_code: dict[str, RawStatement] = field(default_factory=dict)
+    custom_code: dict[RawStatement, None] = field(default_factory=dict)
     effects: dict[str, None] = field(default_factory=dict)
     dependencies: dict[str, None] = field(default_factory=dict)
-    _counts: dict[str, int] = field(default_factory=dict)
+    is_foreign: Callable[[str], bool] = lambda _: False
+    """Whether a module is a package or a file of the user's own: its components are guarded."""
+    _is_inside_foreign: bool = False
 
     # -- names
 
@@ -230,29 +239,35 @@ class Lowering:
     def _element(self, node: Element, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
         self.elements.append(node)
         own_text = _is_text_only(node.tag)
-        props, slots = self._props(node)
+        props, slots, composed = self._props(node)
         texts = [child.value for child in node.children if isinstance(child, Text)] if own_text else []
         spread = [] if node.spread is None else [node.spread]
-        self.note_reads(*(value for _, value in props), *texts, *spread)
-        needs_part = reads_state(*(value for _, value in props), *texts, *spread) or bool(node.hooks)
+        values = [value for _, value in props]
+        values += [part for _, prop in composed for part in parts_of(prop) if isinstance(part, Expr)]
+        self.note_reads(*values, *texts, *spread)
+        needs_part = reads_state(*values, *texts, *spread) or bool(node.hooks)
         self._third_party(node)
         inner = Frame() if needs_part else frame
         for statement in node.hooks:
             inner.statements.append(RawStatement(statement, tuple(i for i in node.imports if i[1])))
         entries: list[tuple[str, Expr]] = [(name, inner.bind(value)) for name, value in props]
-        entries += [(name, self.lower(slot, frame, f"{path}@{name}", loop)) for name, slot in slots]
         events = dict(node.events)
         mount, unmount = events.pop("onMount", None), events.pop("onUnmount", None)
         for name, chain in events.items():
             entries.append((name, self._callback(chain, inner, loop)))
+        tag = self._tag(node)
+        is_inside, self._is_inside_foreign = self._is_inside_foreign, self._is_foreign_tag(node.tag)
+        entries += [(name, self.lower(slot, frame, f"{path}@{name}", loop)) for name, slot in slots]
+        entries += [(name, self._composed(prop, inner, f"{path}@{name}", loop)) for name, prop in composed]
         children: list[Expr] = []
         if own_text and texts:
             # Text that the element must have itself is read where its props are, not by whoever holds it.
             entries.append(("children", _joined([inner.bind(text) for text in texts])))
         else:
             children = self._children(node.children, frame, path, loop)
+        self._is_inside_foreign = is_inside
         key = None if node.key is None else frame.bind(node.key)
-        result = self._jsx_element(node, path, loop, inner, needs_part, entries, children)
+        result = self._jsx_element(node, tag, path, loop, inner, needs_part, entries, children)
         result = self._with_lifecycle(result, mount, unmount, frame, loop)
         return result if key is None else _keyed(result, key)
 
@@ -267,11 +282,11 @@ class Lowering:
         return _jsx(mirra("Lifecycle"), callbacks, [made]) if callbacks else made
 
     def _jsx_element(
-        self, node: Element, path: str, loop: tuple[str, ...], inner: Frame, needs_part: bool, entries: list[tuple[str, Expr]], children: list[Expr],
+        self, node: Element, tag: Expr, path: str, loop: tuple[str, ...], inner: Frame, needs_part: bool, entries: list[tuple[str, Expr]], children: list[Expr],
     ) -> Expr:  # fmt: skip
         spread = None if node.spread is None else inner.bind(node.spread)
         if not needs_part:
-            return _jsx(node.tag, entries, children, spread)
+            return _jsx(tag, entries, children, spread)
         identity, name = self._identity(path)
         # Children are made outside and handed through: they do not render again with this element. What a parent adds
         # (a trigger's click, a ref) is merged with what the element has of its own.
@@ -286,20 +301,63 @@ class Lowering:
             identity,
             name,
             inner,
-            Call(JSXS if len(children) > 1 else JSX, (node.tag, merged)),
+            Call(JSXS if len(children) > 1 else JSX, (tag, merged)),
             loop,
             inner_children,
         )
 
-    def _props(self, node: Element) -> tuple[list[tuple[str, Expr]], list[tuple[str, Node]]]:
+    def _is_foreign_tag(self, tag: Expr) -> bool:
+        return any(isinstance(node, Import) and self.is_foreign(node.module) for node in walk(tag))
+
+    def _tag(self, node: Element) -> Expr:
+        """A package's component is guarded against its own errors, and loaded later if it is only for the browser. What stands directly in
+        another one of a package is left alone: its parent may look at its type."""
+        if self._is_inside_foreign or not self._is_foreign_tag(node.tag):
+            return node.tag
+        path, found = _path_of(node.tag)
+        name = Literal(".".join(part for part in path if part != "default"))
+        if node.client_only and found is not None:
+            load = LazyImport(found.module, found.export)
+            return self._constant(Call(mirra("lazily"), (load, name, *(Literal(part) for part in path[1:]))))
+        return self._constant(Call(mirra("guarded"), (node.tag, name)))
+
+    def _composed(self, prop: PropValue, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
+        """A prop with nodes, component types or functions in it."""
+        if isinstance(prop, MemoDefinition):
+            return self._memo_name(prop)
+        if isinstance(prop, EventChain):
+            return self._callback(prop, frame, loop)
+        if isinstance(prop, RenderProp):
+            given = (*loop, *prop.parameters)
+            # The library calls it when it likes, so what it shows is a component of its own, with its own hooks.
+            made = (
+                frame.bind(prop.body)
+                if not isinstance(prop.body, Node)
+                else self.component(prop.body, path, given)
+            )
+            return Arrow(prop.parameters, made)
+        if isinstance(prop, PropArray):
+            items = enumerate(prop.items)
+            return Array(tuple(self._composed(item, frame, f"{path}.{at}", loop) for at, item in items))
+        if isinstance(prop, PropObject):
+            return Object(
+                tuple(
+                    (name, self._composed(item, frame, f"{path}.{name}", loop)) for name, item in prop.entries
+                )
+            )
+        return self.lower(prop, frame, path, loop) if isinstance(prop, Node) else frame.bind(prop)
+
+    def _props(
+        self, node: Element
+    ) -> tuple[list[tuple[str, Expr]], list[tuple[str, Node]], list[tuple[str, Composed]]]:
         props: list[tuple[str, Expr]] = []
         slots: list[tuple[str, Node]] = []
+        composed: list[tuple[str, Composed]] = []
         for name, value in node.props:
-            if isinstance(value, Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic):
+            if isinstance(value, Node):
                 slots.append((name, value))
-            elif isinstance(value, Components):
-                made = tuple((key, self._memo_name(definition)) for key, definition in value.entries)
-                props.append((name, Object(made)))
+            elif isinstance(value, Composed):
+                composed.append((name, value))
             else:
                 props.append((name, value))
         class_name = node.class_name
@@ -320,7 +378,7 @@ class Lowering:
                 props.append(("style", Object(tuple(variables))))
         if class_name is not None:
             props.append(("className", class_name))
-        return props, slots
+        return props, slots, composed
 
     def _third_party(self, node: Element) -> None:
         self.dependencies.update(dict.fromkeys(node.dependencies))
@@ -328,8 +386,9 @@ class Lowering:
         for module, export, _ in node.imports:
             if not export:
                 self.effects[module] = None
-        for code in node.custom_code:
-            self.custom_code.setdefault(code, RawStatement(code, named))
+        # Imports alone are a statement without text: props may name what they bring.
+        for code in node.custom_code or ([""] if named else []):
+            self.custom_code[RawStatement(code, named)] = None
 
     def _callback(self, chain: EventChain, frame: Frame, loop: tuple[str, ...]) -> Expr:
         made = self.callbacks.expression(chain)
@@ -337,14 +396,15 @@ class Lowering:
         made = with_lazy_reads(made)
         captured = names_in([made], loop)
         if not captured:
-            return self._shared_callback(made)
+            return self._constant(made)
         arrow = Arrow(tuple(captured), made)
         name = f"h{sum(isinstance(s, Const) for s in frame.statements) + 1}"
         names = Array(tuple(Name(variable) for variable in captured))
         frame.statements.append(Const(name, Call(mirra("useCallbackFor"), (arrow, names))))
         return Name(name)
 
-    def _shared_callback(self, made: Expr) -> Expr:
+    def _constant(self, made: Expr) -> Expr:
+        """A module-level name for a value, the same for equal ones."""
         for statement in self.definitions:
             if isinstance(statement, Const) and statement.value == made and isinstance(statement.name, str):
                 return Name(statement.name)
@@ -435,18 +495,21 @@ class Lowering:
     def _memo(self, node: Memo, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
         name = self._memo_name(node.definition)
         own = Frame()
+        entries: list[tuple[str, Expr]] = []
         props: list[tuple[str, Expr | Node | EventChain]] = list(node.props)
         events: dict[str, EventChain] = {}
         if node.rest is not None:
-            values, slots = self._props(node.rest)
+            values, slots, composed = self._props(node.rest)
+            entries += [
+                (prop, self._composed(value, own, f"{path}@{prop}", loop)) for prop, value in composed
+            ]
             events = dict(node.rest.events)
             props += [*values, *slots]
         mount, unmount = events.pop("onMount", None), events.pop("onUnmount", None)
-        entries: list[tuple[str, Expr]] = []
         for prop, value in (*props, *events.items()):
             if isinstance(value, EventChain):
                 entries.append((prop, self._callback(value, own, loop)))
-            elif isinstance(value, Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic):
+            elif isinstance(value, Node):
                 entries.append((prop, self.lower(value, frame, f"{path}@{prop}", loop)))
             else:
                 self.note_reads(value)
@@ -478,6 +541,14 @@ def label_of(node: Node) -> str:
         if isinstance(node.tag, Import):
             return f"{node.tag.module.rpartition('/')[2]}.{node.tag.export}"
     return type(node).__name__.lower()
+
+
+def _path_of(tag: Expr) -> tuple[tuple[str, ...], Import | None]:
+    """The names that lead from a module to a tag, and the import at the beginning."""
+    if isinstance(tag, Member):
+        path, found = _path_of(tag.object)
+        return (*path, tag.key), found
+    return ((tag.export,), tag) if isinstance(tag, Import) else ((), None)
 
 
 def _is_text_only(tag: Expr) -> bool:

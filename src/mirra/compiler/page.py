@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mirra.app.page import Page
@@ -13,7 +13,7 @@ from mirra.compiler.callbacks import Callbacks, binding_of, upload_rules
 from mirra.compiler.class_names import class_names
 from mirra.compiler.document import Head, document, hashed_url
 from mirra.compiler.head import head_html, head_sources, page_head
-from mirra.compiler.linking import Libraries, link, origin, resolver
+from mirra.compiler.linking import Libraries, is_foreign, link, origin, resolver
 from mirra.compiler.lowering import Lowering
 from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer, RenderError, printed_for_server
@@ -21,7 +21,7 @@ from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, library_name
 from mirra.compiler.stylesheet import stylesheet
 from mirra.composition.component_state import page_uses
 from mirra.elements.children import freeze_child
-from mirra.elements.node import Fragment, Node
+from mirra.elements.node import Element, Fragment, Node, elements_of
 from mirra.elements.themed import AppStyle, app_style
 from mirra.errors import MirraError, MirraRuntimeError, Source
 from mirra.events.bind import bind
@@ -120,6 +120,17 @@ def evaluate(page: Page, style: AppStyle = AppStyle(), plugged: Plugged = Plugge
         ) from error
 
 
+def with_providers(body: Node) -> Node:
+    """The page inside what its components need around it (`_get_app_wrap_components`), the highest priority outermost."""
+    wanted = {
+        (priority, name): wrap for element in elements_of(body) for priority, name, wrap in element.wraps
+    }
+    for _, wrap in sorted(wanted.items(), key=lambda item: item[0]):
+        if isinstance(wrap, Element):
+            body = replace(wrap, children=(*wrap.children, body))
+    return body
+
+
 def _definition(page: Page) -> Source | None:
     """The line where the page's function is defined."""
     code = getattr(page.component, "__code__", None)
@@ -134,12 +145,16 @@ def user_frame(error: BaseException) -> Source | None:
     return Source(frames[-1].filename, frames[-1].lineno or 0) if frames else None
 
 
-def lower_module(route: str, node: Node, name: str = "Page") -> tuple[Lowering, Module]:
+def lower_module(route: str, node: Node, files: RuntimeFiles, name: str = "Page") -> tuple[Lowering, Module]:
     """The page as a module whose default export is its component."""
-    lowering = Lowering(route, callbacks=Callbacks(uploads=upload_rules(node)))
+    lowering = Lowering(
+        route,
+        callbacks=Callbacks(uploads=upload_rules(node)),
+        is_foreign=lambda module: is_foreign(module, files, remote=True),
+    )
     lowering.component(node, name, ())
     last = lowering.definitions[-1]
-    body: list[Statement] = [*lowering.custom_code.values(), *lowering.definitions]
+    body: list[Statement] = [*lowering.custom_code, *lowering.definitions]
     assert isinstance(last, Const) and isinstance(
         last.name, str
     )  # `component` always ends with the definition it made
@@ -160,8 +175,8 @@ def compile_page(
 ) -> CompiledPage:
     """Everything the server needs of a page."""
     head = page_head(page, around.app_name, around.base, around.head_components)
-    body = evaluate(page, around.style, around.plugged)
-    lowering, module = lower_module(page.route, Fragment((head.node, body)) if head.node else body)
+    body = with_providers(evaluate(page, around.style, around.plugged))
+    lowering, module = lower_module(page.route, Fragment((head.node, body)) if head.node else body, files)
     title, tags = head.defaults()
     resolve = resolver(files.mode, libraries)
     linked = link(module, lowering, files.mode, libraries, around.packages)

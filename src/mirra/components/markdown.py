@@ -12,7 +12,7 @@ from mirra.components.layout import box
 from mirra.components.prose import PROSE
 from mirra.elements.children import freeze_child
 from mirra.elements.component import Component, ComponentNamespace
-from mirra.elements.node import Components, MemoDefinition, Text
+from mirra.elements.node import MemoDefinition, PropObject, Text
 from mirra.elements.spec import ComponentSpec, Prop
 from mirra.errors import InvalidPropValueError, did_you_mean
 from mirra.js.tree import Array, Import, Member, Name
@@ -44,9 +44,9 @@ class TagComponents:
     def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
         self.functions = functions
 
-    def freeze(self) -> Components:
+    def freeze(self) -> PropObject:
         """As components by name; each function is called once, with Vars for what the tag has."""
-        return Components(
+        return PropObject(
             tuple((tag, _definition(tag, function)) for tag, function in self.functions.items())
         )
 

@@ -10,10 +10,11 @@ from mirra.components.common import Common, Event, Prop
 from mirra.elements.children import Child
 from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.declare import Declared, declare
-from mirra.elements.spec import Trigger, camel
+from mirra.elements.spec import Trigger
 from mirra.errors import InvalidPropTypeError
 from mirra.events.triggers import no_args_event_spec
 from mirra.js.tree import Call, Import, LazyImport
+from mirra.names import camel
 from mirra.vars.base import Var, make
 
 VERSION = "3.7.0"

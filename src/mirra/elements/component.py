@@ -11,18 +11,17 @@ Catalogue components are made by declarations (``declare``); a user wraps React 
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from functools import partial
-from inspect import getattr_static
 from typing import Any, ClassVar
 
 from mirra.elements.children import Child, freeze_child
-from mirra.elements.node import Components, Element, Node
+from mirra.elements.composed import composed, is_composed
+from mirra.elements.node import Element, Node, PropValue
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, check_prop, default_triggers
 from mirra.elements.themed import current_style
 from mirra.elements.urls import checked_attribute, checked_url, is_url_prop
+from mirra.elements.wrapping import ThirdParty, default_value, field, library_tag, spec_of_class, third_party
 from mirra.errors import (
     InvalidPropTypeError,
     InvalidPropValueError,
@@ -33,33 +32,16 @@ from mirra.errors import (
     user_source,
 )
 from mirra.events.bind import bind
-from mirra.events.handler import TriggerAnnotation
-from mirra.js.printer import print_expression
-from mirra.js.tree import Array, Expr, Import, Literal, Object
+from mirra.js.tree import Array, Expr, Import, Object
 from mirra.names import camel
 from mirra.style.build import KNOWN, build_style, is_style_key
 from mirra.vars.base import Var
 from mirra.vars.color import Color
 from mirra.vars.data import ImportVar
-from mirra.vars.embed import shown_in
 from mirra.vars.literal import literal_var
 from mirra.vars.rest import RestProp
-from mirra.vars.types import own_annotations
 
 _COMMON = ("id", "class_name", "key", "style", "custom_attrs", "ref", "special_props")
-_STATIC = frozenset(
-    {
-        "library",
-        "tag",
-        "is_default",
-        "alias",
-        "lib_dependencies",
-        "children",
-        "style",
-        "spec",
-        "event_triggers",
-    }
-)
 
 
 class ComponentType(type):
@@ -103,7 +85,7 @@ class Component(metaclass=ComponentType):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "spec" not in cls.__dict__:
-            cls.spec = _spec_of_class(cls)
+            cls.spec = spec_of_class(cls, Component)
 
     def __init__(self, *children: Any, **props: Any) -> None:
         self.children = list(children)
@@ -113,7 +95,7 @@ class Component(metaclass=ComponentType):
         self.event_triggers = {}
         self.attributes: dict[str, Any] = {}
         self.source: Source | None = user_source()
-        self.set(**{**self.spec.defaults, **props})
+        self.set(**{**{name: default_value(value) for name, value in self.spec.defaults.items()}, **props})
 
     @classmethod
     def create(cls, *children: Any, **props: Any) -> Any:
@@ -179,7 +161,8 @@ class Component(metaclass=ComponentType):
         if name.startswith("__") or name not in type(self).spec.props:
             raise AttributeError(name)
         value = self.__dict__.get("props", {}).get(name)
-        return None if value is None else literal_var(value)
+        is_plain = value is None or not type(self).spec.props[name].is_sent
+        return value if is_plain else literal_var(value)
 
     # -- what the class declares
 
@@ -201,7 +184,11 @@ class Component(metaclass=ComponentType):
     @classmethod
     def get_js_fields(cls) -> dict[str, Prop]:
         """The props that reach the browser, by name."""
-        return dict(cls.spec.props) if hasattr(cls, "spec") else {}
+        return (
+            {name: prop for name, prop in cls.spec.props.items() if prop.is_sent}
+            if hasattr(cls, "spec")
+            else {}
+        )
 
     @classmethod
     def get_event_triggers(cls) -> dict[str, Any]:
@@ -236,7 +223,27 @@ class Component(metaclass=ComponentType):
         """Default style, under what the user gives."""
         return None
 
-    def _chain(self, method: str) -> list[Any]:
+    def _get_imports(self) -> Mapping[str, Any]:
+        """The older way to add imports."""
+        return {}
+
+    def _get_hooks(self) -> Any:
+        """The older way to add hooks: one text."""
+        return None
+
+    def _get_custom_code(self) -> Any:
+        """The older way to add declarations: one text."""
+        return None
+
+    def _exclude_props(self) -> list[str]:
+        """Names of props that are not sent."""
+        return []
+
+    def _get_app_wrap_components(self) -> Mapping[tuple[int, str], Any]:
+        """What must be around every page that has this component: ``(priority, name)`` -> component, the highest outermost."""
+        return {}
+
+    def chain(self, method: str) -> list[Any]:
         """Results of a hook of every class that defines it, base first."""
         found = []
         for cls in reversed(type(self).__mro__):
@@ -250,9 +257,11 @@ class Component(metaclass=ComponentType):
         """Props by JavaScript name, before freezing; subclasses of the catalogue adjust them here."""
         spec = self.spec
         found = {}
+        excluded = self._exclude_props()
         for name, value in self.props.items():
-            if value is not None:
-                js_name = spec.props[name].js_name if name in spec.props else camel(name)
+            prop = spec.props.get(name)
+            if value is not None and name not in excluded and (prop is None or prop.is_sent):
+                js_name = prop.js_name if prop is not None else camel(name)
                 found[spec.renames.get(js_name, js_name)] = value
         return found
 
@@ -274,12 +283,12 @@ class Component(metaclass=ComponentType):
         if spec.is_controlled and (rest is not None or any(name == "value" for name, _ in props)):
             props.append(("as", tag))
             tag = Import("mirra", "Controlled" if rest is None else "Input")
-        own = [style for style in self._chain("add_style") if style]
+        own = [style for style in self.chain("add_style") if style]
         theme = current_style()
         themed = theme.by_component.get(spec.name)
         dynamic = next((style._expr for style in self.styles if isinstance(style, Var)), None)
         given = [style for style in self.styles if isinstance(style, Mapping)]
-        imports, hooks, code = self._third_party()
+        own_code = ThirdParty() if type(self).__module__.startswith("mirra.") else third_party(self)
         return Element(
             tag=tag,
             props=tuple(props),
@@ -289,13 +298,20 @@ class Component(metaclass=ComponentType):
             style=build_style(*own, themed, *given, self.style, widths=theme.widths, dynamic=dynamic),
             class_name=None if self.class_name is None else literal_var(self.class_name)._expr,
             key=None if self.key is None else literal_var(self.key)._expr,
-            hooks=hooks,
-            custom_code=code,
-            imports=imports,
+            hooks=own_code.hooks,
+            custom_code=own_code.code,
+            imports=own_code.imports,
             dependencies=tuple(type(self).lib_dependencies),
             client_only=spec.client_only,
+            wraps=self._wraps(),
             source=self.source,
         )
+
+    def _wraps(self) -> tuple[tuple[int, str, Node], ...]:
+        if type(self).__module__.startswith("mirra."):
+            return ()
+        found = self._get_app_wrap_components()
+        return tuple((priority, name, freeze_child(made)) for (priority, name), made in found.items())
 
     def render(self) -> Node:
         """The same as :meth:`freeze`, under the name that component packages call."""
@@ -312,111 +328,29 @@ class Component(metaclass=ComponentType):
 
     def _check_nesting(self) -> None:
         spec = self.spec
-        if not (spec.invalid_children or spec.valid_children):
-            return
         for child in self.children:
-            name = child.spec.name if isinstance(child, Component) else None
-            if name is not None and (
-                name in spec.invalid_children or (spec.valid_children and name not in spec.valid_children)
-            ):
+            if not isinstance(child, Component):
+                continue
+            name, parents = child.spec.name, child.spec.valid_parents
+            if name in spec.invalid_children or (spec.valid_children and name not in spec.valid_children):
                 raise InvalidPropValueError(
                     f"`{spec.name}` cannot have `{name}` as a child.", source=child.source
                 )
+            if parents and spec.name not in parents:
+                raise InvalidPropValueError(
+                    f"`{name}` cannot be a child of `{spec.name}`.",
+                    f"It goes into {' or '.join(f'`{parent}`' for parent in parents)}.",
+                    source=child.source,
+                )
 
-    def _frozen_prop(self, name: str, value: Any) -> Expr | Node | Components:
-        if hasattr(type(value), "freeze"):
-            return value.freeze()  # type: ignore[no-any-return]  # components, and component types by name
+    def _frozen_prop(self, name: str, value: Any) -> PropValue:
+        if is_composed(value):
+            return composed(value)
         expr = literal_var(str(value) if isinstance(value, Color) else value)._expr
         return checked_url(self.spec.name, name, expr) if is_url_prop(self.spec.tag, name) else expr
 
-    def _third_party(self) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...], tuple[str, ...]]:
-        if type(self).__module__.startswith("mirra."):
-            return (), (), ()
-        imports: list[tuple[str, str, str]] = []
-        for found in self._chain("add_imports"):
-            for library, names in (found or {}).items():
-                for name in names if isinstance(names, list | tuple) else [names]:
-                    imports.append(_import_triple(library, name))
-        hooks = tuple(
-            shown_in(str(hook), print_expression) for found in self._chain("add_hooks") for hook in found
-        )
-        code = tuple(
-            shown_in(str(text), print_expression)
-            for found in self._chain("add_custom_code")
-            for text in found
-        )
-        return tuple(imports), hooks, code
-
     def __repr__(self) -> str:
         return f"<{self.spec.name} with {len(self.children)} children>"
-
-
-def _import_triple(library: str, name: Any) -> tuple[str, str, str]:
-    if library == "" or name is None:
-        return (str(name or library), "", "")
-    if isinstance(name, str):
-        return (library, name, name)
-    export = "default" if getattr(name, "is_default", False) else name.tag
-    return (library, export, name.alias or name.tag)
-
-
-def library_tag(library: str | None, tag: str | None, is_default: bool = False) -> Expr:
-    """The tag expression of a wrapped component; a dotted tag (``Dialog.Root``) is a member of its first part."""
-    from mirra.js.tree import Member
-
-    if library is None:
-        return Literal(tag or "div")
-    head, *rest = (tag or "default").split(".")
-    expr: Expr = Import(library, "default" if is_default or tag is None else head)
-    for part in rest:
-        expr = Member(expr, part)
-    return expr
-
-
-def _spec_of_class(cls: type[Component]) -> ComponentSpec:
-    props: dict[str, Prop] = {}
-    triggers: dict[str, Trigger] = {}
-    for ancestor in reversed(cls.__mro__):
-        if ancestor.__module__ == __name__ or not issubclass(ancestor, Component):
-            continue
-        for name, kind in own_annotations(ancestor).items():
-            if isinstance(kind, TriggerAnnotation):
-                triggers[name] = Trigger(camel(name), kind.specs)
-            elif not name.startswith("_") and name not in _STATIC and typing.get_origin(kind) is not ClassVar:
-                props[name] = Prop(camel(name), kind)
-    more = cls.__dict__.get("get_event_triggers")
-    if more is not None:
-        bound = (
-            more.__get__(None, cls) if isinstance(more, classmethod | staticmethod) else partial(more, cls)
-        )
-        for name, spec in dict(bound()).items():
-            triggers[name] = Trigger(camel(name), tuple(spec) if isinstance(spec, list | tuple) else (spec,))
-    known = {name: getattr_static(cls, name, None) for name in props}
-    defaults = {name: value for name, value in known.items() if value is not None}
-    for name in defaults:
-        # The class attribute would hide the instance's own value.
-        if name in cls.__dict__:
-            delattr(cls, name)
-    inherited = {
-        name: value for base in reversed(cls.__mro__[1:]) for name, value in _defaults_of(base).items()
-    }
-    return ComponentSpec(
-        name=cls.__name__,
-        tag=library_tag(cls.library, cls.tag, cls.is_default),
-        props=props,
-        triggers=default_triggers() | triggers,
-        renames=cls._rename_props,
-        client_only=cls._client_only,
-        invalid_children=tuple(cls._invalid_children),
-        valid_children=tuple(cls._valid_children),
-        valid_parents=tuple(cls._valid_parents),
-        defaults=inherited | defaults,
-    )
-
-
-def _defaults_of(cls: type[Any]) -> Mapping[str, Any]:
-    spec = cls.__dict__.get("spec")
-    return spec.defaults if isinstance(spec, ComponentSpec) else {}
 
 
 def _nearest_prop(name: str, spec: ComponentSpec) -> str | None:
@@ -454,4 +388,4 @@ def array_of(values: list[Any]) -> Expr:
     return Array(tuple(literal_var(value)._expr for value in values))
 
 
-__all__ = ["Child", "Component", "ComponentNamespace", "NoSSRComponent"]
+__all__ = ["Child", "Component", "ComponentNamespace", "NoSSRComponent", "field", "library_tag"]

@@ -30,7 +30,7 @@ class Element:
 
     tag: Expr
     """``js.Literal("div")`` for HTML, ``js.Import(module, export)`` for components."""
-    props: tuple[tuple[str, Expr | Node | Components], ...] = ()
+    props: tuple[tuple[str, PropValue], ...] = ()
     """JavaScript prop names, renamed already; a Node as value is a slot (a component given as a prop)."""
     events: tuple[tuple[str, EventChain], ...] = ()
     """JavaScript callback prop name (``onClick``) -> chain. ``onMount`` and ``onUnmount`` are mirra's own."""
@@ -49,6 +49,8 @@ class Element:
     imports for effect only (a stylesheet)."""
     dependencies: tuple[str, ...] = ()
     """npm packages that the tag's library needs beside it."""
+    wraps: tuple[tuple[int, str, Node], ...] = ()
+    """``(priority, name, element)`` that must be around every page with this element: a library's context providers."""
     upload: UploadRule | None = None
     """Of an element at which files are chosen: what it lets through. Its ``id`` is what uploads name."""
     client_only: bool = False
@@ -122,10 +124,25 @@ class MemoDefinition:
 
 
 @dataclass(frozen=True, slots=True)
-class Components:
-    """Component types given as a prop, by name: what a library renders in its own places."""
+class PropArray:
+    """A list given as a prop that holds components, component types or render functions somewhere."""
 
-    entries: tuple[tuple[str, MemoDefinition], ...]
+    items: tuple[PropValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PropObject:
+    """A dict given as a prop that holds such things somewhere."""
+
+    entries: tuple[tuple[str, PropValue], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderProp:
+    """A function given as a prop, which the library calls: its body sees the arguments under these names."""
+
+    parameters: tuple[str, ...]
+    body: Node | Expr
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +153,25 @@ class Dynamic:
 
 
 Node: TypeAlias = Text | Element | Fragment | Cond | Foreach | Match | Memo | Dynamic
+Composed: TypeAlias = EventChain | MemoDefinition | PropArray | PropObject | RenderProp
+"""A prop that is neither one expression nor one node: a callback, a component type (a ``MemoDefinition``), a function, or such things inside
+lists and dicts."""
+PropValue: TypeAlias = Expr | Node | Composed
+
+
+def parts_of(value: Composed) -> Iterator[PropValue]:
+    """Every expression and node inside a composed prop, and every component type's body."""
+    if isinstance(value, MemoDefinition | RenderProp):
+        inner: tuple[PropValue, ...] = (value.body,)
+    elif isinstance(value, EventChain):
+        inner = ()
+    else:
+        inner = value.items if isinstance(value, PropArray) else tuple(item for _, item in value.entries)
+    for part in inner:
+        if isinstance(part, Composed):
+            yield from parts_of(part)
+        else:
+            yield part
 
 
 def elements_of(node: Node, seen: frozenset[MemoDefinition] = frozenset()) -> Iterator[Element]:
@@ -157,5 +193,6 @@ def elements_of(node: Node, seen: frozenset[MemoDefinition] = frozenset()) -> It
         below = (*body, *node.children, *(value for _, value in node.props))
         seen = seen | {node.definition}
     for child in below:
-        if isinstance(child, Node):
-            yield from elements_of(child, seen)
+        for part in parts_of(child) if isinstance(child, Composed) else (child,):
+            if isinstance(part, Node):
+                yield from elements_of(part, seen)

@@ -35,6 +35,8 @@ class Prop:
 
     js_name: str
     kind: Any = Any
+    is_sent: bool = True
+    """Whether the browser gets it: what is not sent is for the class's own methods."""
 
 
 def default_triggers() -> dict[str, Trigger]:
@@ -86,8 +88,7 @@ def choices_of(kind: Any) -> tuple[Any, ...]:
 
 
 def _allows_more(kind: Any) -> bool:
-    members = typing.get_args(kind) if typing.get_origin(kind) in (typing.Union, types.UnionType) else (kind,)
-    return any(member in (str, int, float, Any, object) for member in members)
+    return any(member in (str, int, float, Any, object) for member in _members(kind))
 
 
 BREAKPOINT_NAMES = ("initial", "xs", "sm", "md", "lg", "xl")
@@ -101,15 +102,23 @@ def _is_responsive(kind: Any) -> bool:
 
 def _check_scalar(component: str, name: str, kind: Any, value: Any) -> Any:
     """A switch takes no text and a number no word; everything richer is the library's own business."""
-    members = typing.get_args(kind) if typing.get_origin(kind) in (typing.Union, types.UnionType) else (kind,)
-    plain = {member for member in members if typing.get_origin(member) is not Var and member is not Var}
-    if not plain or not plain <= {bool, int, float, type(None)}:
+    members = set(_members(kind))
+    plain = {member for member in members if typing.get_origin(member) is not Var}
+    # A wrapped prop says all with `Var[T]`; where the catalogue says `T | Var[T]`, text is the library's own business.
+    checked = (bool, int, float) if plain - {type(None)} else (bool, int, float, str)
+    declared = [args[0] for member in members if (args := typing.get_args(member))]
+    kinds = (plain - {type(None)}) or {inner for kind in declared for inner in _members(kind)}
+    if not kinds or not kinds <= {*checked, type(None)}:
         return value
-    fits = isinstance(value, bool) if plain <= {bool, type(None)} else isinstance(value, int | float)
-    if not fits:
-        wanted = " or ".join(f"`{m.__name__}`" for m in (bool, int, float) if m in plain)
+    allowed = tuple(kinds | ({int} if float in kinds else set()))
+    if not isinstance(value, allowed) or (isinstance(value, bool) and not kinds & {bool, int, float}):
+        wanted = " or ".join(f"`{kind.__name__}`" for kind in (bool, int, float, str) if kind in kinds)
         raise InvalidPropTypeError(f"`{name}` of `{component}` must be {wanted}, not `{value!r}`.")
     return value
+
+
+def _members(kind: Any) -> tuple[Any, ...]:
+    return typing.get_args(kind) if typing.get_origin(kind) in (typing.Union, types.UnionType) else (kind,)
 
 
 def check_prop(component: str, name: str, prop: Prop, value: Any) -> Any:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from mirra.elements.node import (
-    Components,
     Cond,
     Dynamic,
     Element,
@@ -145,7 +144,7 @@ class Drawing:
                 props[name] = None
             elif isinstance(value, _NODES):
                 props[name] = Slot(self.node(value, scope, f"{path}@{name}", around, parent))
-            elif not isinstance(value, Components):
+            elif isinstance(value, Expr):
                 props[name] = self.value(value, scope)
         if rest is not None and rest.style is not None:
             props[_STYLE] = (rest.style, scope)
@@ -168,7 +167,7 @@ class Drawing:
         if node.key is not None:
             path = f"{path}[{self.value(node.key, scope)}]"
         slots = [(name, value) for name, value in node.props if isinstance(value, _NODES)]
-        given = {name: value for name, value in node.props if not isinstance(value, (*_NODES, Components))}
+        given = {name: value for name, value in node.props if isinstance(value, Expr)}
         tag, events = node.tag, node.events
         if tag == _DEBOUNCED:
             tag, settings = given.pop("inner"), self.value(given.pop("settings"), scope)
