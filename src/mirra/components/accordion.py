@@ -184,7 +184,15 @@ def root(*children: Any, **props: Any) -> Component:
 
 
 class AccordionNamespace(ComponentNamespace):
-    """The parts of an accordion."""
+    """Answers that are folded away below their questions. An item is made of ``header`` and ``content``, or of the parts.
+
+    >>> rx.accordion.root(
+    ...     rx.accordion.item(header="Is it free?", content="Yes."),
+    ...     rx.accordion.item(rx.accordion.header(rx.accordion.trigger("May I change it?", rx.accordion.icon())), rx.accordion.content("Yes, that too.")),
+    ...     collapsible=True,
+    ...     width="100%",
+    ... )
+    """
 
     root = staticmethod(root)
     item = staticmethod(item)

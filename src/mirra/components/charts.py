@@ -124,7 +124,17 @@ _CLASSES = {"".join(word.capitalize() for word in name.split("_")): name for nam
 
 
 class RechartsNamespace:
-    """``rx.recharts.line_chart(...)``; ``rx.recharts.LineChart``, the class of such a component; and the types of its props."""
+    """``rx.recharts.line_chart(...)``; ``rx.recharts.LineChart``, the class of such a component; and the types of its props.
+
+    >>> rx.recharts.line_chart(
+    ...     rx.recharts.line(data_key="visitors"),
+    ...     rx.recharts.x_axis(data_key="day"),
+    ...     rx.recharts.y_axis(),
+    ...     data=[{"day": "Mon", "visitors": 12}, {"day": "Tue", "visitors": 30}, {"day": "Wed", "visitors": 22}],
+    ...     width="100%",
+    ...     height=220,
+    ... )
+    """
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

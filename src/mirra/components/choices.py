@@ -132,7 +132,14 @@ def radio_cards_item(*children: Child, **props: Unpack[RadioCardsItemProps]) -> 
 
 
 class CheckboxGroupNamespace(ComponentNamespace):
-    """The parts of checkbox group."""
+    """Some of several.
+
+    >>> rx.checkbox_group.root(
+    ...     rx.checkbox_group.item("Tea", value="tea"),
+    ...     rx.checkbox_group.item("Coffee", value="coffee"),
+    ...     default_value=["tea"],
+    ... )
+    """
 
     root = staticmethod(checkbox_group_root)
     item = staticmethod(checkbox_group_item)
@@ -142,7 +149,14 @@ checkbox_group = CheckboxGroupNamespace()
 
 
 class CheckboxCardsNamespace(ComponentNamespace):
-    """The parts of checkbox cards."""
+    """Some of several, each a card.
+
+    >>> rx.checkbox_cards.root(
+    ...     rx.checkbox_cards.item("Breakfast", value="breakfast"),
+    ...     rx.checkbox_cards.item("Parking", value="parking"),
+    ...     default_value=["breakfast"],
+    ... )
+    """
 
     root = staticmethod(checkbox_cards_root)
     item = staticmethod(checkbox_cards_item)
@@ -152,7 +166,14 @@ checkbox_cards = CheckboxCardsNamespace()
 
 
 class RadioCardsNamespace(ComponentNamespace):
-    """The parts of radio cards."""
+    """One of several, each a card.
+
+    >>> rx.radio_cards.root(
+    ...     rx.radio_cards.item("Monthly", value="month"),
+    ...     rx.radio_cards.item("Yearly", value="year"),
+    ...     default_value="year",
+    ... )
+    """
 
     root = staticmethod(radio_cards_root)
     item = staticmethod(radio_cards_item)

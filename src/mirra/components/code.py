@@ -117,7 +117,10 @@ def highlighted(*children: Child, **props: Unpack[CodeBlockProps]) -> Component:
 
 
 class CodeBlockNamespace(ComponentNamespace):
-    """``rx.code_block("print(1)", language="python")``."""
+    """``rx.code_block("print(1)", language="python")``.
+
+    >>> rx.code_block("print('Hello')", language="python", can_copy=True)
+    """
 
     themes = themes
 

@@ -21,7 +21,10 @@ _POSITIONS: dict[str, dict[str, Any]] = {
 
 
 class ColorMode(StringVar):
-    """``rx.color_mode``: the mode as a Var, with ``.button``, ``.icon`` and ``.switch``."""
+    """The colour mode, light or dark, as a Var, and what changes it: a button or a switch with an icon.
+
+    >>> rx.hstack(rx.color_mode.button(), rx.color_mode.switch(), rx.color_mode.icon(), rx.text("It is ", rx.color_mode))
+    """
 
     __slots__ = ()
 

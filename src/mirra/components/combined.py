@@ -22,7 +22,10 @@ def _taken(props: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 class TextNamespace(ComponentNamespace):
-    """``rx.text(...)`` and its inline relatives."""
+    """A paragraph, and its inline relatives.
+
+    >>> rx.text("Plain, ", rx.text.strong("strong"), ", ", rx.text.em("stressed"), ", ", rx.text.quote("quoted"), ", a key ", rx.text.kbd("Esc"), rx.text.span(" and more.", color_scheme="gray"))
+    """
 
     __call__ = staticmethod(typography.text)
     create = staticmethod(typography.text)
@@ -39,7 +42,10 @@ class TextNamespace(ComponentNamespace):
 
 
 class InputNamespace(ComponentNamespace):
-    """``rx.input(...)``, with slots beside the text as children."""
+    """One line of text to type, with slots beside the text as children. ``rx.input.root`` is the same.
+
+    >>> rx.input(rx.input.slot(rx.icon("search", size=16)), placeholder="Search", on_change=rx.console_log, type="search")
+    """
 
     __call__ = staticmethod(controls.text_field_root)
     create = staticmethod(controls.text_field_root)
@@ -48,7 +54,18 @@ class InputNamespace(ComponentNamespace):
 
 
 class SelectNamespace(ComponentNamespace):
-    """``rx.select(["a", "b"])``, or its parts."""
+    """One of several, chosen from a list that opens: ``rx.select([...])`` of texts, or its parts.
+
+    >>> rx.select(["apple", "pear", "plum"], default_value="pear", on_change=rx.console_log)
+    >>> rx.select.root(
+    ...     rx.select.trigger(placeholder="A fruit"),
+    ...     rx.select.content(
+    ...         rx.select.group(rx.select.label("Trees"), rx.select.item("Apple", value="apple"), rx.select.item("Pear", value="pear")),
+    ...         rx.select.separator(),
+    ...         rx.select.item("Strawberry", value="strawberry"),
+    ...     ),
+    ... )
+    """
 
     root = staticmethod(controls.select_root)
     trigger = staticmethod(controls.select_trigger)
@@ -83,7 +100,10 @@ class SelectNamespace(ComponentNamespace):
 
 
 class CheckboxNamespace(ComponentNamespace):
-    """``rx.checkbox("text")``: a box with a label."""
+    """A box with a label that is ticked or not; ``rx.checkbox.root`` is the box alone.
+
+    >>> rx.checkbox("I have read it", default_checked=True, on_change=rx.console_log)
+    """
 
     root = staticmethod(controls.checkbox_root)
 
@@ -100,7 +120,11 @@ class CheckboxNamespace(ComponentNamespace):
 
 
 class RadioNamespace(ComponentNamespace):
-    """``rx.radio_group(["a", "b"])``, or its parts."""
+    """One of several that are all seen: ``rx.radio_group([...])`` of texts, or its parts.
+
+    >>> rx.radio_group(["small", "medium", "large"], default_value="medium", direction="row")
+    >>> rx.radio_group.root(rx.radio_group.item("Yes", value="yes"), rx.radio_group.item("No", value="no"), default_value="yes")
+    """
 
     root = staticmethod(controls.radio_group_root)
     item = staticmethod(controls.radio_group_item)
@@ -123,14 +147,25 @@ class RadioNamespace(ComponentNamespace):
 
 
 class SegmentedControlNamespace(ComponentNamespace):
-    """The parts of a segmented control."""
+    """One of a few, side by side in one control.
+
+    >>> rx.segmented_control.root(
+    ...     rx.segmented_control.item("Day", value="day"),
+    ...     rx.segmented_control.item("Week", value="week"),
+    ...     default_value="day",
+    ... )
+    """
 
     root = staticmethod(controls.segmented_control_root)
     item = staticmethod(controls.segmented_control_item)
 
 
 class CalloutNamespace(ComponentNamespace):
-    """``rx.callout("text", icon="info")``, or its parts."""
+    """A short message that stands out: ``rx.callout(text, icon=...)``, or its parts.
+
+    >>> rx.callout("The server will be away at noon.", icon="info")
+    >>> rx.callout.root(rx.callout.icon(rx.icon("triangle-alert")), rx.callout.text("Nearly full."), color_scheme="amber")
+    """
 
     root = staticmethod(display.callout_root)
     icon = staticmethod(display.callout_icon)
@@ -148,7 +183,16 @@ def _icon(name: Any) -> Any:
 
 
 class TableNamespace(ComponentNamespace):
-    """The parts of a table."""
+    """A table, made of its parts. For data with search and pages there is ``rx.data_table``.
+
+    >>> rx.table.root(
+    ...     rx.table.header(rx.table.row(rx.table.column_header_cell("Name"), rx.table.column_header_cell("Born"))),
+    ...     rx.table.body(
+    ...         rx.table.row(rx.table.row_header_cell("Ada"), rx.table.cell("1815")),
+    ...         rx.table.row(rx.table.row_header_cell("Grace"), rx.table.cell("1906")),
+    ...     ),
+    ... )
+    """
 
     root = staticmethod(display.table_root)
     header = staticmethod(display.table_header)
@@ -160,7 +204,15 @@ class TableNamespace(ComponentNamespace):
 
 
 class TabsNamespace(ComponentNamespace):
-    """The parts of tabs."""
+    """Panels in one place, of which a row of tabs shows one.
+
+    >>> rx.tabs.root(
+    ...     rx.tabs.list(rx.tabs.trigger("Account", value="account"), rx.tabs.trigger("Orders", value="orders")),
+    ...     rx.tabs.content(rx.text("Who you are."), value="account"),
+    ...     rx.tabs.content(rx.text("What you bought."), value="orders"),
+    ...     default_value="account",
+    ... )
+    """
 
     __call__ = staticmethod(display.tabs_root)
     create = staticmethod(display.tabs_root)
@@ -171,7 +223,13 @@ class TabsNamespace(ComponentNamespace):
 
 
 class DataListNamespace(ComponentNamespace):
-    """The parts of a data list."""
+    """Labels and their values.
+
+    >>> rx.data_list.root(
+    ...     rx.data_list.item(rx.data_list.label("Name"), rx.data_list.value("Ada Lovelace")),
+    ...     rx.data_list.item(rx.data_list.label("Born"), rx.data_list.value("1815")),
+    ... )
+    """
 
     root = staticmethod(display.data_list_root)
     item = staticmethod(display.data_list_item)
@@ -180,7 +238,17 @@ class DataListNamespace(ComponentNamespace):
 
 
 class DialogNamespace(ComponentNamespace):
-    """The parts of a dialog."""
+    """A window above the page, which waits until it is closed. It opens by its trigger, or by ``open`` and ``on_open_change``.
+
+    >>> rx.dialog.root(
+    ...     rx.dialog.trigger(rx.button("Rename")),
+    ...     rx.dialog.content(
+    ...         rx.dialog.title("Rename the file"),
+    ...         rx.dialog.description("Others will see the new name."),
+    ...         rx.dialog.close(rx.button("Done", margin_top="1em")),
+    ...     ),
+    ... )
+    """
 
     __call__ = staticmethod(dialogs.dialog_root)
     create = staticmethod(dialogs.dialog_root)
@@ -193,7 +261,21 @@ class DialogNamespace(ComponentNamespace):
 
 
 class AlertDialogNamespace(ComponentNamespace):
-    """The parts of an alert dialog."""
+    """A dialog that asks before something is done, and does not close by a click beside it.
+
+    >>> rx.alert_dialog.root(
+    ...     rx.alert_dialog.trigger(rx.button("Delete", color_scheme="red")),
+    ...     rx.alert_dialog.content(
+    ...         rx.alert_dialog.title("Delete the file?"),
+    ...         rx.alert_dialog.description("It cannot be brought back."),
+    ...         rx.hstack(
+    ...             rx.alert_dialog.cancel(rx.button("Keep it", variant="soft")),
+    ...             rx.alert_dialog.action(rx.button("Delete", color_scheme="red")),
+    ...             margin_top="1em",
+    ...         ),
+    ...     ),
+    ... )
+    """
 
     root = staticmethod(dialogs.alert_dialog_root)
     trigger = staticmethod(dialogs.alert_dialog_trigger)
@@ -205,7 +287,13 @@ class AlertDialogNamespace(ComponentNamespace):
 
 
 class PopoverNamespace(ComponentNamespace):
-    """The parts of a popover."""
+    """A small panel beside its trigger, opened by a click.
+
+    >>> rx.popover.root(
+    ...     rx.popover.trigger(rx.button("Share", variant="soft")),
+    ...     rx.popover.content(rx.text("A link was copied."), rx.popover.close(rx.button("Good", size="1"))),
+    ... )
+    """
 
     root = staticmethod(popovers.popover_root)
     trigger = staticmethod(popovers.popover_trigger)
@@ -214,7 +302,10 @@ class PopoverNamespace(ComponentNamespace):
 
 
 class HoverCardNamespace(ComponentNamespace):
-    """The parts of a hover card."""
+    """A panel that opens while its trigger is pointed at: more about a link.
+
+    >>> rx.text("By ", rx.hover_card.root(rx.hover_card.trigger(rx.link("@ada", href="#")), rx.hover_card.content(rx.text("Ada Lovelace, 1815"))))
+    """
 
     __call__ = staticmethod(popovers.hover_card_root)
     create = staticmethod(popovers.hover_card_root)
@@ -224,7 +315,20 @@ class HoverCardNamespace(ComponentNamespace):
 
 
 class DropdownMenuNamespace(ComponentNamespace):
-    """The parts of a menu that opens from a button."""
+    """A menu that opens from a button.
+
+    >>> rx.dropdown_menu.root(
+    ...     rx.dropdown_menu.trigger(rx.button("Options", variant="soft")),
+    ...     rx.dropdown_menu.content(
+    ...         rx.dropdown_menu.label("This file"),
+    ...         rx.dropdown_menu.group(rx.dropdown_menu.item("Rename", shortcut="F2"), rx.dropdown_menu.item("Copy", on_click=rx.toast("Copied"))),
+    ...         rx.dropdown_menu.sub(rx.dropdown_menu.sub_trigger("Move to"), rx.dropdown_menu.sub_content(rx.dropdown_menu.item("Archive"))),
+    ...         rx.dropdown_menu.separator(),
+    ...         rx.dropdown_menu.checkbox_item("Starred", default_checked=True),
+    ...         rx.dropdown_menu.radio_group(rx.dropdown_menu.radio_item("By name", value="name"), rx.dropdown_menu.radio_item("By date", value="date")),
+    ...     ),
+    ... )
+    """
 
     root = staticmethod(dropdown_menus.dropdown_menu_root)
     trigger = staticmethod(dropdown_menus.dropdown_menu_trigger)
@@ -242,7 +346,21 @@ class DropdownMenuNamespace(ComponentNamespace):
 
 
 class ContextMenuNamespace(ComponentNamespace):
-    """The parts of a menu that opens with the other mouse button."""
+    """A menu that opens with the other mouse button, or with a long touch.
+
+    >>> rx.context_menu.root(
+    ...     rx.context_menu.trigger(rx.card("Press the other mouse button here")),
+    ...     rx.context_menu.content(
+    ...         rx.context_menu.label("This file"),
+    ...         rx.context_menu.group(rx.context_menu.item("Rename"), rx.context_menu.item("Delete", color_scheme="red")),
+    ...         rx.context_menu.sub(rx.context_menu.sub_trigger("Move to"), rx.context_menu.sub_content(rx.context_menu.item("Archive"))),
+    ...         rx.context_menu.separator(),
+    ...         rx.context_menu.checkbox_item("Starred"),
+    ...         rx.context_menu.checkbox("Shared"),
+    ...         rx.context_menu.radio_group(rx.context_menu.radio("By name", value="name"), rx.context_menu.radio("By date", value="date")),
+    ...     ),
+    ... )
+    """
 
     root = staticmethod(context_menus.context_menu_root)
     trigger = staticmethod(context_menus.context_menu_trigger)

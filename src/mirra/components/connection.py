@@ -23,13 +23,19 @@ def waiting_changes() -> Any:
 
 
 def connection_banner(comp: Component | None = None) -> Any:
-    """``comp``, or a line across the page, while the connection is lost."""
+    """``comp``, or a line across the page, while the connection is lost.
+
+    >>> rx.connection_banner()
+    """
     shown = comp if comp is not None else _banner()
     return cond(connection_errors() > 0, shown)
 
 
 def connection_modal(comp: Component | None = None) -> Any:
-    """``comp``, or a dialog, when the browser could not connect twice."""
+    """``comp``, or a dialog, when the browser could not connect twice.
+
+    >>> rx.connection_modal()
+    """
     shown = comp if comp is not None else _words(as_="div")
     return cond(
         connection_errors() > 1,

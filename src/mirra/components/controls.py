@@ -74,7 +74,10 @@ class ButtonProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, Submit
 
 @declare(themes("button", "Button"), renames=RADIX_RENAMES)
 def button(*children: Child, **props: Unpack[ButtonProps]) -> Component:
-    """Trigger an action, such as submitting a form."""
+    """Trigger an action, such as submitting a form.
+
+    >>> rx.button(rx.icon("save", size=16), "Save", on_click=rx.toast("Saved"))
+    """
     raise Declared
 
 
@@ -89,7 +92,10 @@ class IconButtonProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, Su
 
 @declare(themes("icon-button", "IconButton"), finish=icon_child, renames=RADIX_RENAMES)
 def icon_button(*children: Child, **props: Unpack[IconButtonProps]) -> Component:
-    """A square button with one icon."""
+    """A square button with one icon; ``aria_label`` says what it does to those who do not see it.
+
+    >>> rx.icon_button(rx.icon("trash-2"), aria_label="Delete", variant="soft", color_scheme="red")
+    """
     raise Declared
 
 
@@ -162,7 +168,10 @@ class TextAreaProps(Common, Spacing, Accent, Radius, TextInput, total=False):
 
 @declare(themes("text-area", "TextArea"), finish=typing_habits, is_controlled=True, renames=RADIX_RENAMES)
 def text_area(*children: Child, **props: Unpack[TextAreaProps]) -> Component:
-    """Several lines of text to type."""
+    """Several lines of text to type.
+
+    >>> rx.text_area(placeholder="What happened?", on_blur=rx.console_log, rows="3", width="100%")
+    """
     raise Declared
 
 
@@ -202,7 +211,10 @@ class SwitchProps(Common, Spacing, Accent, HighContrast, Radius, AsChild, total=
 
 @declare(themes("switch", "Switch"), renames=RADIX_RENAMES)
 def switch(*children: Child, **props: Unpack[SwitchProps]) -> Component:
-    """On or off."""
+    """On or off. ``on_change`` gets which.
+
+    >>> rx.switch(default_checked=True, on_change=rx.console_log, aria_label="Notifications")
+    """
     raise Declared
 
 
@@ -225,7 +237,11 @@ class SliderProps(Common, Spacing, Accent, HighContrast, Radius, AsChild, total=
 
 @declare(themes("slider", "Slider"), style={"width": "100%"}, finish=slider_lists, renames=RADIX_RENAMES)
 def slider(*children: Child, **props: Unpack[SliderProps]) -> Component:
-    """One or several values on a track; a number stands for a list of one."""
+    """One or several values on a track; a number stands for a list of one. ``on_change`` gets them while they move, ``on_value_commit``
+    at the end.
+
+    >>> rx.slider(default_value=[20, 60], min=0, max=100, on_value_commit=rx.console_log, width="240px")
+    """
     raise Declared
 
 

@@ -14,25 +14,40 @@ def _shown(display: list[str], children: tuple[Any, ...], props: dict[str, Any])
 
 
 def mobile_only(*children: Any, **props: Any) -> Component:
-    """Seen on phones."""
+    """Seen on phones.
+
+    >>> rx.mobile_only(rx.text("This is a phone."))
+    """
     return _shown(["block", "none", "none", "none"], children, props)
 
 
 def tablet_only(*children: Any, **props: Any) -> Component:
-    """Seen on tablets."""
+    """Seen on tablets.
+
+    >>> rx.tablet_only(rx.text("This is a tablet."))
+    """
     return _shown(["none", "block", "block", "none"], children, props)
 
 
 def desktop_only(*children: Any, **props: Any) -> Component:
-    """Seen on wide windows."""
+    """Seen on wide windows.
+
+    >>> rx.desktop_only(rx.text("This is a wide window."))
+    """
     return _shown(["none", "none", "none", "block"], children, props)
 
 
 def mobile_and_tablet(*children: Any, **props: Any) -> Component:
-    """Seen on phones and tablets."""
+    """Seen on phones and tablets.
+
+    >>> rx.mobile_and_tablet(rx.text("This is not very wide."))
+    """
     return _shown(["block", "block", "block", "none"], children, props)
 
 
 def tablet_and_desktop(*children: Any, **props: Any) -> Component:
-    """Seen on tablets and wide windows."""
+    """Seen on tablets and wide windows.
+
+    >>> rx.tablet_and_desktop(rx.text("This is no phone."))
+    """
     return _shown(["none", "block", "block", "block"], children, props)

@@ -41,7 +41,10 @@ class AvatarProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
 
 @declare(themes("avatar", "Avatar"), defaults={"fallback": ""}, renames=RADIX_RENAMES)
 def avatar(*children: Child, **props: Unpack[AvatarProps]) -> Component:
-    """A picture of a person, or their initials."""
+    """A picture of a person, or their initials.
+
+    >>> rx.hstack(rx.avatar(fallback="AL"), rx.avatar(fallback="GH", color_scheme="grass", radius="full", variant="solid"))
+    """
     raise Declared
 
 
@@ -54,7 +57,10 @@ class BadgeProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, total=F
 
 @declare(themes("badge", "Badge"), renames=RADIX_RENAMES)
 def badge(*children: Child, **props: Unpack[BadgeProps]) -> Component:
-    """A small label."""
+    """A small label.
+
+    >>> rx.hstack(rx.badge("New"), rx.badge("Late", color_scheme="red", variant="solid"))
+    """
     raise Declared
 
 
@@ -100,7 +106,10 @@ class SpinnerProps(Common, Spacing, total=False):
 
 @declare(themes("spinner", "Spinner"), renames=RADIX_RENAMES)
 def spinner(*children: Child, **props: Unpack[SpinnerProps]) -> Component:
-    """Something is under way."""
+    """Something is under way. With children and ``loading``, it stands in their place.
+
+    >>> rx.hstack(rx.spinner(), rx.text("Looking …"), align="center")
+    """
     raise Declared
 
 
@@ -112,7 +121,10 @@ class SkeletonProps(Common, Spacing, total=False):
 
 @declare(themes("skeleton", "Skeleton"), renames=RADIX_RENAMES)
 def skeleton(*children: Child, **props: Unpack[SkeletonProps]) -> Component:
-    """The outline of what is still loading."""
+    """The outline of what is still loading, in the size of its child.
+
+    >>> rx.skeleton(rx.text("What will be here"), loading=True)
+    """
     raise Declared
 
 
@@ -136,7 +148,10 @@ class ProgressProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
 
 @declare(themes("progress", "Progress"), style={"width": "100%"}, finish=fill, renames=RADIX_RENAMES)
 def progress(*children: Child, **props: Unpack[ProgressProps]) -> Component:
-    """How far something has come."""
+    """How far something has come; without ``value``, that it goes on.
+
+    >>> rx.progress(value=40, max=100, width="240px", aria_label="Uploaded")
+    """
     raise Declared
 
 

@@ -161,7 +161,24 @@ def drawer_handle(*children: Child, **props: Unpack[DrawerHandleProps]) -> Compo
 
 
 class DrawerNamespace(ComponentNamespace):
-    """The parts of a drawer."""
+    """A panel that is pulled in from an edge of the window.
+
+    >>> rx.drawer.root(
+    ...     rx.drawer.trigger(rx.button("Open the drawer")),
+    ...     rx.drawer.overlay(),
+    ...     rx.drawer.portal(
+    ...         rx.drawer.content(
+    ...             rx.drawer.handle(),
+    ...             rx.drawer.title("A drawer"),
+    ...             rx.drawer.description("It is pulled from the edge."),
+    ...             rx.drawer.close(rx.button("Close")),
+    ...             padding="2em",
+    ...             background=rx.color("gray", 2),
+    ...         )
+    ...     ),
+    ...     direction="bottom",
+    ... )
+    """
 
     root = staticmethod(drawer_root)
     trigger = staticmethod(drawer_trigger)

@@ -85,7 +85,24 @@ def _is_part(element: Element) -> bool:
 
 
 class FormNamespace(ComponentNamespace):
-    """``rx.form(...)``, and the parts that check what is typed."""
+    """A form: ``on_submit`` gets the values of its fields by their names. Its parts check what is typed.
+
+    >>> rx.form(
+    ...     rx.input(name="city", placeholder="City", required=True),
+    ...     rx.button("Look up", type="submit"),
+    ...     on_submit=rx.console_log,
+    ... )
+    >>> rx.form.root(
+    ...     rx.form.field(
+    ...         rx.form.label("Email"),
+    ...         rx.form.control(rx.input(type="email"), as_child=True),
+    ...         rx.form.message("That is no address.", match="typeMismatch"),
+    ...         rx.form.error(name="email"),
+    ...         name="email",
+    ...     ),
+    ...     rx.form.submit(rx.button("Send"), as_child=True),
+    ... )
+    """
 
     field = staticmethod(form_parts.form_field)
     label = staticmethod(form_parts.form_label)

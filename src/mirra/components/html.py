@@ -119,7 +119,11 @@ _CLASSES["StyleEl"] = "style"
 
 
 class HtmlNamespace:
-    """``rx.el.div(...)``; and ``rx.el.Div``, the class of such a component."""
+    """Every element of HTML and SVG by its name, with its attributes in words joined by ``_``; ``rx.el.Div`` is the class of
+    ``rx.el.div``.
+
+    >>> rx.el.figure(rx.el.figcaption("A figure"), rx.el.svg(rx.el.svg.circle(cx="20", cy="20", r="18", fill="tomato"), width="40", height="40"))
+    """
 
     @property
     def elements(self) -> HtmlNamespace:
@@ -147,12 +151,18 @@ el = HtmlNamespace()
 
 
 def image(src: Any = None, **props: Any) -> Component:
-    """A picture; ``alt`` says what it shows to those who do not see it."""
+    """A picture; ``alt`` says what it shows to those who do not see it.
+
+    >>> rx.image(src="data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=", alt="A white square", width="80px", border="1px solid gray")
+    """
     return element_class("img")(**({} if src is None else {"src": src}), **props)
 
 
 def html(content: Any, **props: Any) -> Component:
-    """Raw HTML, put in as it is: never give it text from users."""
+    """Raw HTML, put in as it is: never give it text from users.
+
+    >>> rx.html("<p>A text with <b>marks</b>.</p>")
+    """
     made = element_class("div")(**props)
     made.set(class_name=props.get("class_name", "rx-Html"))
     made.props["dangerouslySetInnerHTML"] = {"__html": content}
@@ -171,14 +181,20 @@ def _items(items: Any, children: tuple[Any, ...]) -> Sequence[Any]:
 
 
 def list_item(*children: Any, **props: Any) -> Component:
-    """One entry of a list."""
+    """One entry of a list.
+
+    >>> rx.unordered_list(rx.list_item("Tea"), rx.list_item("Milk"))
+    """
     return element_class("li")(*children, **props)
 
 
 def unordered_list(
     *children: Any, items: Any = None, list_style_type: str = "disc", **props: Any
 ) -> Component:
-    """A list with bullets; ``items`` makes an entry of each."""
+    """A list with bullets; ``items`` makes an entry of each.
+
+    >>> rx.unordered_list(items=["Tea", "Milk"])
+    """
     style = {"margin_left": "1.5rem", "list_style_type": list_style_type, **props}
     return element_class("ul")(*_items(items, children), **style)
 
@@ -186,13 +202,20 @@ def unordered_list(
 def ordered_list(
     *children: Any, items: Any = None, list_style_type: str = "decimal", **props: Any
 ) -> Component:
-    """A numbered list; ``items`` makes an entry of each."""
+    """A numbered list; ``items`` makes an entry of each.
+
+    >>> rx.ordered_list(items=["Boil water", "Wait"])
+    """
     style = {"margin_left": "1.5rem", "list_style_type": list_style_type, **props}
     return element_class("ol")(*_items(items, children), **style)
 
 
 class ListNamespace:
-    """``rx.list.item`` and the kinds of lists."""
+    """A list without marks; ``rx.list.unordered`` has bullets, ``rx.list.ordered`` numbers.
+
+    >>> rx.list(items=["Tea", "Milk"])
+    >>> rx.list.unordered(rx.list.item("Tea"), rx.list.item("Milk"), rx.list.ordered(items=["first", "second"]))
+    """
 
     item = staticmethod(list_item)
     unordered = staticmethod(unordered_list)

@@ -45,7 +45,11 @@ class ThemeProps(Common, Accent, total=False):
 
 @declare(themes("theme", "Theme"), renames=RADIX_RENAMES)
 def theme(*children: Child, **props: Unpack[ThemeProps]) -> Component:
-    """Look of everything inside: accent and grey colours, corners, scaling, light or dark."""
+    """Look of everything inside: accent and grey colours, corners, scaling, light or dark. ``rx.App(theme=rx.theme(...))`` is that of
+    the whole app.
+
+    >>> rx.theme(rx.button("Green, and round"), accent_color="grass", radius="full")
+    """
     raise Declared
 
 
@@ -57,7 +61,10 @@ class ThemePanelProps(Common, total=False):
 
 @declare(themes("theme-panel", "ThemePanel"), renames=RADIX_RENAMES)
 def theme_panel(*children: Child, **props: Unpack[ThemePanelProps]) -> Component:
-    """A panel to try out looks with, while developing."""
+    """A panel to try out looks with, while developing.
+
+    >>> rx.theme_panel(default_open=False)
+    """
     raise Declared
 
 
@@ -67,7 +74,10 @@ class BoxProps(Common, Spacing, AsChild, total=False):
 
 @declare(themes("box", "Box"), renames=RADIX_RENAMES)
 def box(*children: Child, **props: Unpack[BoxProps]) -> Component:
-    """A block."""
+    """A block: the plain container of other things, styled as one likes.
+
+    >>> rx.box("Some text", background=rx.color("accent", 3), padding="1em", border_radius="8px")
+    """
     raise Declared
 
 
@@ -83,7 +93,10 @@ class FlexProps(Common, Spacing, AsChild, total=False):
 
 @declare(themes("flex", "Flex"), renames=RADIX_RENAMES)
 def flex(*children: Child, **props: Unpack[FlexProps]) -> Component:
-    """A flexible row or column."""
+    """A flexible row or column, whose items share the room as ``justify`` and ``align`` say.
+
+    >>> rx.flex(rx.badge("One"), rx.badge("Two"), rx.badge("Three"), spacing="3", wrap="wrap")
+    """
     raise Declared
 
 
@@ -99,7 +112,10 @@ class StackProps(Common, Spacing, AsChild, total=False):
 
 @declare(themes("flex", "Flex"), defaults={"spacing": "3", "align": "start"}, renames=RADIX_RENAMES)
 def stack(*children: Child, **props: Unpack[StackProps]) -> Component:
-    """A flex with the usual spacing, its items at the start."""
+    """A flex with the usual spacing, its items at the start.
+
+    >>> rx.stack(rx.badge("One"), rx.badge("Two"), direction="row")
+    """
     raise Declared
 
 
@@ -119,7 +135,10 @@ class HstackProps(Common, Spacing, AsChild, total=False):
     renames=RADIX_RENAMES,
 )
 def hstack(*children: Child, **props: Unpack[HstackProps]) -> Component:
-    """Items beside each other."""
+    """Items beside each other, from left to right.
+
+    >>> rx.hstack(rx.avatar(fallback="AL"), rx.text("Ada Lovelace"), align="center")
+    """
     raise Declared
 
 
@@ -139,7 +158,10 @@ class VstackProps(Common, Spacing, AsChild, total=False):
     renames=RADIX_RENAMES,
 )
 def vstack(*children: Child, **props: Unpack[VstackProps]) -> Component:
-    """Items below each other."""
+    """Items below each other, from top to bottom.
+
+    >>> rx.vstack(rx.heading("Ada Lovelace", size="4"), rx.text("Notes on the analytical engine"))
+    """
     raise Declared
 
 
@@ -159,7 +181,10 @@ class CenterProps(Common, Spacing, AsChild, total=False):
     renames=RADIX_RENAMES,
 )
 def center(*children: Child, **props: Unpack[CenterProps]) -> Component:
-    """Children in the middle, both ways."""
+    """Children in the middle, both ways.
+
+    >>> rx.center(rx.text("In the middle"), height="80px", background=rx.color("gray", 3))
+    """
     raise Declared
 
 
@@ -179,7 +204,10 @@ class SpacerProps(Common, Spacing, AsChild, total=False):
     renames=RADIX_RENAMES,
 )
 def spacer(*children: Child, **props: Unpack[SpacerProps]) -> Component:
-    """Takes the room that is left."""
+    """Takes the room that is left between its neighbours in a row or column.
+
+    >>> rx.hstack(rx.text("Left"), rx.spacer(), rx.text("Right"), width="100%")
+    """
     raise Declared
 
 
@@ -198,7 +226,10 @@ class GridProps(Common, Spacing, AsChild, total=False):
 
 @declare(themes("grid", "Grid"), renames=RADIX_RENAMES)
 def grid(*children: Child, **props: Unpack[GridProps]) -> Component:
-    """A grid; `columns="3"` makes three equal ones."""
+    """Cells in columns; ``columns="3"`` makes three equal ones, and a list or dict other numbers on other widths.
+
+    >>> rx.grid(rx.card("1"), rx.card("2"), rx.card("3"), columns="3", spacing="3", width="100%")
+    """
     raise Declared
 
 
@@ -212,7 +243,10 @@ class ContainerProps(Common, Spacing, AsChild, total=False):
     themes("container", "Container"), defaults={"size": "3"}, style={"padding": "16px"}, renames=RADIX_RENAMES
 )
 def container(*children: Child, **props: Unpack[ContainerProps]) -> Component:
-    """Limits how wide the content becomes."""
+    """Limits how wide the content becomes.
+
+    >>> rx.container(rx.text("Never wider than is good to read."), size="1")
+    """
     raise Declared
 
 
@@ -224,7 +258,10 @@ class SectionProps(Common, Spacing, AsChild, total=False):
 
 @declare(themes("section", "Section"), defaults={"size": "2"}, renames=RADIX_RENAMES)
 def section(*children: Child, **props: Unpack[SectionProps]) -> Component:
-    """A part of a page, with room above and below."""
+    """A part of a page, with room above and below.
+
+    >>> rx.section(rx.heading("Chapter one", size="4"), rx.text("It began to rain."), size="1")
+    """
     raise Declared
 
 
@@ -237,7 +274,10 @@ class CardProps(Common, Spacing, AsChild, total=False):
 
 @declare(themes("card", "Card"), renames=RADIX_RENAMES)
 def card(*children: Child, **props: Unpack[CardProps]) -> Component:
-    """A bordered panel."""
+    """A bordered panel for what belongs together. With ``as_child`` around a link, all of it is the link.
+
+    >>> rx.card(rx.heading("Tea", size="3"), rx.text("Two cups, please."), max_width="240px")
+    """
     raise Declared
 
 
@@ -261,7 +301,10 @@ class InsetProps(Common, Margins, total=False):
 
 @declare(themes("inset", "Inset"), renames=RADIX_RENAMES)
 def inset(*children: Child, **props: Unpack[InsetProps]) -> Component:
-    """Content up to the edge of a card."""
+    """Content up to the edge of a card, such as a picture.
+
+    >>> rx.card(rx.inset(rx.box(height="60px", background=rx.color("accent", 4)), side="top", pb="3"), rx.text("Below the edge"))
+    """
     raise Declared
 
 
@@ -273,7 +316,10 @@ class AspectRatioProps(Common, total=False):
 
 @declare(themes("aspect-ratio", "AspectRatio"), renames=RADIX_RENAMES)
 def aspect_ratio(*children: Child, **props: Unpack[AspectRatioProps]) -> Component:
-    """Keeps its width and height in a ratio."""
+    """Keeps its width and height in a ratio, whatever the width.
+
+    >>> rx.box(rx.aspect_ratio(rx.box(background=rx.color("accent", 4), height="100%"), ratio=16 / 9), width="200px")
+    """
     raise Declared
 
 
@@ -287,7 +333,10 @@ class ScrollAreaProps(Common, Spacing, total=False):
 
 @declare(themes("scroll-area", "ScrollArea"), renames=RADIX_RENAMES)
 def scroll_area(*children: Child, **props: Unpack[ScrollAreaProps]) -> Component:
-    """A scrolling box with drawn scrollbars."""
+    """A scrolling box with drawn scrollbars.
+
+    >>> rx.scroll_area(rx.text("A long text. " * 60), type="always", scrollbars="vertical", height="90px")
+    """
     raise Declared
 
 
@@ -301,7 +350,10 @@ class SeparatorProps(Common, Spacing, Accent, total=False):
 
 @declare(themes("separator", "Separator"), defaults={"size": "4"}, renames=RADIX_RENAMES)
 def separator(*children: Child, **props: Unpack[SeparatorProps]) -> Component:
-    """A line between things."""
+    """A line between things.
+
+    >>> rx.vstack(rx.text("Above"), rx.separator(), rx.text("Below"))
+    """
     raise Declared
 
 

@@ -21,5 +21,8 @@ _LOOK: dict[str, Any] = {
 
 
 def logo(**props: Any) -> Component:
-    """The words "Built with mirra", at the bottom right unless ``props`` say otherwise."""
+    """The words "Built with mirra", at the bottom right unless ``props`` say otherwise.
+
+    >>> rx.logo(position="static")
+    """
     return text("Built with mirra", **{**_LOOK, **props})

@@ -107,7 +107,10 @@ def _root(
 
 
 class MarkdownNamespace(ComponentNamespace):
-    """``rx.markdown("# Hello")``."""
+    r"""``rx.markdown("# Hello")``.
+
+    >>> rx.markdown("A *word*, a `name` and\n\n- one\n- two")
+    """
 
     root = staticmethod(_root)
     plugin = PluginNamespace()

@@ -17,17 +17,26 @@ def _player(tag: str, props: dict[str, Any]) -> Component:
 
 
 def video(src: Any = None, **props: Any) -> Component:
-    """A video file with the browser's own controls; ``playing``, ``loop``, ``muted``, ``controls``."""
+    """A video file with the browser's own controls; ``playing``, ``loop``, ``muted``, ``controls``.
+
+    >>> rx.video(src="/film.mp4", controls=True, muted=True, width="240px")
+    """
     return _player("video", props if src is None else {"src": src, **props})
 
 
 def audio(src: Any = None, **props: Any) -> Component:
-    """A sound file with the browser's own controls."""
+    """A sound file with the browser's own controls.
+
+    >>> rx.audio(src="/sound.mp3", controls=True, width="240px")
+    """
     return _player("audio", props if src is None else {"src": src, **props})
 
 
 def script(*children: Any, **props: Any) -> Component:
-    """A script by ``src``, for a page's head; raises ``InvalidPropValueError`` without one and without text."""
+    """A script by ``src``, for a page's head; raises ``InvalidPropValueError`` without one and without text.
+
+    >>> rx.script("console.log('seen once')")
+    """
     if not children and not props.get("src"):
         raise InvalidPropValueError("`rx.script` needs the text of a script, or `src`.")
     return element_class("script")(*children, **props)

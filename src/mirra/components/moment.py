@@ -98,11 +98,17 @@ def _prepare(made: Component) -> None:
 
 @declare(Import("react-moment", "default"), client_only=True, finish=_prepare)
 def moment(*children: Child, **props: Unpack[MomentProps]) -> Component:
-    """A date or time in a format (``format="YYYY-MM-DD"``), or as its distance (``from_now=True``)."""
+    """A date or time in a format (``format="YYYY-MM-DD"``), or as its distance (``from_now=True``).
+
+    >>> rx.moment("2026-01-31T12:00:00", format="D MMMM YYYY")
+    """
     raise Declared
 
 
 @declare(Import("react-moment", "MomentProvider"), client_only=True)
 def moment_provider(*children: Child, **props: Unpack[MomentProviderProps]) -> Component:
-    """Format, language and time zone for every :func:`moment` inside."""
+    """Format, language and time zone for every :func:`moment` inside.
+
+    >>> rx.moment_provider(rx.moment("2026-01-31T12:00:00"), format="D.M.YYYY")
+    """
     raise Declared

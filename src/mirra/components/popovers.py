@@ -137,5 +137,8 @@ class TooltipProps(Common, total=False):
 
 @declare(themes("tooltip", "Tooltip"), renames=RADIX_RENAMES)
 def tooltip(*children: Child, **props: Unpack[TooltipProps]) -> Component:
-    """A hint over the child when it is pointed at."""
+    """A hint over the child when it is pointed at or has the focus.
+
+    >>> rx.tooltip(rx.icon_button(rx.icon("download"), aria_label="Download"), content="Download the file")
+    """
     raise Declared

@@ -53,7 +53,10 @@ class HeadingProps(Common, Spacing, AsChild, Accent, HighContrast, total=False):
 
 @declare(themes("heading", "Heading"), renames=RADIX_RENAMES)
 def heading(*children: Child, **props: Unpack[HeadingProps]) -> Component:
-    """A heading; `as_="h2"` for its level."""
+    """A heading; ``as_="h2"`` says its level, ``size`` how large it looks.
+
+    >>> rx.heading("The analytical engine", size="5", as_="h3")
+    """
     raise Declared
 
 
@@ -67,7 +70,10 @@ class CodeProps(Common, Spacing, Accent, HighContrast, total=False):
 
 @declare(themes("code", "Code"), renames=RADIX_RENAMES)
 def code(*children: Child, **props: Unpack[CodeProps]) -> Component:
-    """Code within text."""
+    """Code within text. For whole blocks there is ``rx.code_block``.
+
+    >>> rx.text("Say ", rx.code("mirra run"), " to begin.")
+    """
     raise Declared
 
 
@@ -81,7 +87,10 @@ class BlockquoteProps(Common, Spacing, Accent, HighContrast, total=False):
 
 @declare(themes("blockquote", "Blockquote"), renames=RADIX_RENAMES)
 def blockquote(*children: Child, **props: Unpack[BlockquoteProps]) -> Component:
-    """A quotation."""
+    """A quotation.
+
+    >>> rx.blockquote("The engine has no pretensions to originate anything.", cite="https://example.com/notes")
+    """
     raise Declared
 
 

@@ -124,7 +124,11 @@ def _bound(item: EventHandler | ServerEvent, id: Any) -> EventHandler | ServerEv
 
 
 class UploadNamespace(ComponentNamespace):
-    """``rx.upload(...)`` with a border, ``rx.upload.root(...)`` without."""
+    """A place to drop files or to choose them, with a border; ``rx.upload.root`` has none. ``rx.upload_files`` sends what was chosen to
+    a handler.
+
+    >>> rx.upload(rx.text("Drop pictures here, or press"), id="pictures", accept={"image/*": [".png", ".jpg"]}, max_files=3)
+    """
 
     component = StyledUpload
 

@@ -35,7 +35,10 @@ def _triggers(specs: dict[str, TriggerSpec]) -> dict[str, Trigger]:
 
 class WindowEventListener(Component):
     """Shows nothing and listens to the window: ``on_resize(width, height)``, ``on_scroll(x, y)``, ``on_visibility_change(hidden)``,
-    ``on_key_down(key, info)``, ``on_storage(key, old, new, url)``, ``on_focus``, ``on_blur``, ``on_before_unload``, ``on_popstate``."""
+    ``on_key_down(key, info)``, ``on_storage(key, old, new, url)``, ``on_focus``, ``on_blur``, ``on_before_unload``, ``on_popstate``.
+
+    >>> rx.window_event_listener(on_resize=rx.console_log)
+    """
 
     spec = ComponentSpec(
         "window_event_listener",
@@ -53,6 +56,8 @@ class Clipboard(Component):
     """``on_paste`` gets what is pasted as ``list[tuple[str, str]]``: media types and texts, files as ``data:`` URLs.
 
     It listens to its children, to the elements with the ids ``targets``, or to the whole page.
+
+    >>> rx.clipboard(rx.text_area(placeholder="Paste a picture here"), on_paste=rx.console_log)
     """
 
     spec = ComponentSpec(
@@ -86,6 +91,8 @@ class DebounceInput(Component):
 
     ``min_length``: shorter texts are kept back; ``force_notify_by_enter``, ``force_notify_on_blur``: Enter, and leaving the input,
     do not wait. Raises ``InvalidPropValueError`` without exactly one child, ``EventHandlerValueError`` where that has no ``on_change``.
+
+    >>> rx.debounce_input(rx.input(placeholder="Search", on_change=rx.console_log), debounce_timeout=500)
     """
 
     spec = ComponentSpec(
@@ -133,7 +140,10 @@ _SETTINGS = {
 
 
 def auto_scroll(*children: Any, **props: Any) -> Component:
-    """A box that stays at its end while content is added, as long as its end is in view."""
+    """A box that stays at its end while content is added, as long as its end is in view.
+
+    >>> rx.auto_scroll(rx.text("A line. " * 80), height="90px")
+    """
     from mirra.components.html import element_class
 
     made = element_class("div")(*children, **{"overflow": "auto", **props})

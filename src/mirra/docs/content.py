@@ -17,6 +17,7 @@ from mirra.docs.look import TEXT
 from mirra.docs.prose import prose, source_code
 from mirra.docs.reference import reference
 from mirra.docs.tree import Entry
+from mirra.errors import UnknownComponentError
 
 _ALERTS = {
     "info": ("blue", "info"),
@@ -37,8 +38,9 @@ def content(entry: Entry, links: Links) -> list[Any | Failure]:
     for name in entry.document.meta.components:
         try:
             shown.extend(reference(name))
-        except AttributeError as error:
-            shown.append(failure_at(entry.document.file, 1, str(error)))
+        except UnknownComponentError as error:
+            text = "\n".join([error.message, *(f"  {advice}" for advice in error.advice)])
+            shown.append(failure_at(entry.document.file, 1, text, "This is no component"))
     return shown
 
 

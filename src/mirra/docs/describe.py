@@ -48,7 +48,7 @@ class Described:
 
     name: str
     text: str
-    example: str = ""
+    examples: tuple[str, ...] = ()
     props: tuple[PropRow, ...] = ()
     triggers: tuple[TriggerRow, ...] = ()
     has_spacing: bool = False
@@ -64,19 +64,29 @@ def describe(name: str) -> Described:
     return _described(name, value)
 
 
-def example_of(doc: str | None) -> tuple[str, str]:
-    """A docstring's text, and the code of its lines that begin with ``>>>`` or ``...``."""
-    lines = inspect.cleandoc(doc or "").splitlines()
-    code = [line[4:] for line in lines if line.startswith((">>> ", "... "))]
-    text = [line for line in lines if not line.startswith((">>>", "..."))]
-    return "\n".join(text).strip(), "\n".join(code)
+def examples_of(doc: str | None) -> tuple[str, tuple[str, ...]]:
+    """A docstring's text, and its examples: each begins with a line of ``>>>``, those of ``...`` go on."""
+    text: list[str] = []
+    examples: list[list[str]] = []
+    for line in inspect.cleandoc(doc or "").splitlines():
+        if line.startswith(">>>"):
+            examples.append([line[4:]])
+        elif line.startswith("...") and examples:
+            examples[-1].append(line[4:])
+        else:
+            text.append(line)
+    return "\n".join(text).strip(), tuple("\n".join(lines) for lines in examples)
 
 
 def _described(name: str, value: Any, within: bool = False) -> Described:
     called = _called(value)
     # A class's `create` says what every `create` does; the class what it is.
-    documented = _class_of(value) if isinstance(value, types.MethodType) else value
-    text, example = example_of(documented.__doc__)
+    made = _class_of(value) if isinstance(value, types.MethodType) else None
+    text, examples = examples_of((made or value).__doc__)
+    more = inspect.getattr_static(type(value), "__call__", None)
+    if inspect.isfunction(more) and not isinstance(value, types.FunctionType | Factory):
+        # A namespace says what it is for, its call what it takes.
+        text = "\n\n".join(filter(None, [text, examples_of(more.__doc__)[0]]))
     props, triggers, defaults = _interface(called)
     rows = [
         _row(prop, declared.kind, defaults.get(prop)) for prop, declared in props.items() if _is_own(prop)
@@ -89,7 +99,7 @@ def _described(name: str, value: Any, within: bool = False) -> Described:
     return Described(
         name,
         text,
-        example,
+        examples,
         tuple(rows),
         tuple(TriggerRow(trigger, _arguments(found)) for trigger, found in heard),
         any(prop in SPACING for prop in props),

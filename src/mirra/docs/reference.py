@@ -51,10 +51,10 @@ def _told(told: Described, tag: str) -> Iterator[Any]:
     )
     text = prose(Text(list(parse(told.text))), lambda address: address)
     yield box(heading, *text, style=TEXT)
-    if told.example:
+    for example in told.examples:
         yield box(
-            box(value_of(told.example), class_name="docs-stage"),
-            source_code(told.example, "python"),
+            box(value_of(example), class_name="docs-stage"),
+            source_code(example, "python"),
             class_name="docs-demo",
         )
     tables = [
