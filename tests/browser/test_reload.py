@@ -42,6 +42,30 @@ def test_an_edit_keeps_state_and_typed_text(page, run):
     expect(page.locator("#count")).to_have_text("12")
 
 
+def test_a_page_whose_outermost_element_reads_state(page, run):
+    app = run("""
+import mirra as rx
+
+class Look(rx.State):
+    accent: str = "tomato"
+
+    def change(self):
+        self.accent = "teal"
+
+def index():
+    return rx.theme(rx.button("Version one", on_click=Look.change), accent_color=Look.accent)
+""")
+    page.goto(app.url)
+    button = page.get_by_role("button")
+    theme = page.locator(".radix-themes .radix-themes")
+    expect(theme).to_have_attribute("data-accent-color", "tomato")
+    button.click()
+    expect(theme).to_have_attribute("data-accent-color", "teal")
+    app.edit("Version one", "Version two")
+    expect(button).to_have_text("Version two")
+    expect(theme).to_have_attribute("data-accent-color", "teal")
+
+
 def test_a_new_var_and_a_changed_type(page, run):
     app = run(APP)
     page.goto(app.url)

@@ -147,9 +147,10 @@ class Lowering:
 
     # -- names
 
-    def _identity(self, path: str) -> tuple[str, Name]:
-        """A hot-swap id that survives edits elsewhere, and a module-level name."""
-        return f"{self.route}#{path}", Name(f"C{len(self.definitions) + 1}")
+    def _identity(self, path: str) -> str:
+        """The hot-swap id of a part: by its place, so that it survives edits elsewhere; no two parts have the same."""
+        count = self._counts[path] = self._counts.get(path, 0) + 1
+        return f"{self.route}#{path}" + (f"~{count}" if count > 1 else "")
 
     def note_reads(self, *exprs: Expr) -> None:
         """Remember the state that an expression reads."""
@@ -164,15 +165,14 @@ class Lowering:
 
     def component(self, node: Node, path: str, loop: tuple[str, ...]) -> Expr:
         """A new component around ``node``, used here with the loop variables it needs."""
-        identity, name = self._identity(path)
+        identity = self._identity(path)
         frame = Frame()
         result = self.lower(node, frame, path, loop, own=True)
-        return self._define(identity, name, frame, result, loop)
+        return self._define(identity, frame, result, loop)
 
     def _define(
         self,
         identity: str,
-        name: Name,
         frame: Frame,
         result: Expr,
         loop: tuple[str, ...],
@@ -287,7 +287,7 @@ class Lowering:
         spread = None if node.spread is None else inner.bind(node.spread)
         if not needs_part:
             return _jsx(tag, entries, children, spread)
-        identity, name = self._identity(path)
+        identity = self._identity(path)
         # Children are made outside and handed through: they do not render again with this element. What a parent adds
         # (a trigger's click, a ref) is merged with what the element has of its own.
         used = names_in([value for _, value in entries] + inner.top(), loop)  # type: ignore[operator]  # both are nodes
@@ -299,7 +299,6 @@ class Lowering:
         inner_children = _children_of(children)
         return self._define(
             identity,
-            name,
             inner,
             Call(JSXS if len(children) > 1 else JSX, (tag, merged)),
             loop,
@@ -516,11 +515,9 @@ class Lowering:
                 entries.append((prop, own.bind(value)))
         children = self._children(node.children, frame, path, loop)
         if own.hooks or own.statements:
-            identity, part_name = self._identity(path)
+            identity = self._identity(path)
             merged = Call(mirra("mergeProps"), (Object(tuple(entries)), Name("props"), Array(())))
-            made = self._define(
-                identity, part_name, own, Call(JSX, (name, merged)), loop, _children_of(children)
-            )
+            made = self._define(identity, own, Call(JSX, (name, merged)), loop, _children_of(children))
         else:
             made = _jsx(name, entries, children)
         made = self._with_lifecycle(made, mount, unmount, frame, loop)

@@ -1,0 +1,54 @@
+"""The parts that a page is cut into, so that a change renders only what reads it. In development each is swapped by its id."""
+
+import re
+
+import pytest
+
+import mirra as rx
+from mirra.app.app import App
+from mirra.compiler.compiled import CompiledApp
+from mirra.config import Config
+
+
+@pytest.fixture
+def Shop():
+    class Shop(rx.State):
+        color: str = "tomato"
+        names: list[str] = []
+        open: bool = False
+
+    return Shop
+
+
+def parts(page):
+    app = App()
+    app.add_page(page, route="/")
+    compiled = CompiledApp(app, Config(app_name="shop"))
+    text = compiled.file(compiled.page("/").module).content.decode()
+    return re.findall(r'part\(\s*"([^"]+)"', text)
+
+
+def test_an_outermost_element_that_reads_state_is_a_part_inside_the_page(Shop):
+    assert parts(lambda: rx.theme(rx.text("x"), accent_color=Shop.color)) == ["/#Page~2", "/#Page"]
+
+
+def test_no_two_parts_have_the_same_id(Shop):
+    def page():
+        row = lambda name: rx.box(rx.text(name), rx.text(Shop.color), color=Shop.color)  # noqa: E731
+        return rx.box(
+            rx.cond(Shop.open, rx.box(rx.box("a", color=Shop.color), color=Shop.color), rx.text(Shop.color)),
+            rx.cond(Shop.open, rx.text(Shop.color), rx.text(Shop.names.length())),
+            rx.foreach(Shop.names, row),
+            rx.foreach(Shop.names, lambda name: rx.foreach(Shop.names, row)),
+            rx.match(
+                Shop.color,
+                ("a", rx.text(Shop.color)),
+                ("b", rx.box(color=Shop.color)),
+                rx.box(color=Shop.color),
+            ),
+            color=Shop.color,
+        )
+
+    ids = parts(page)
+    assert len(ids) > 10
+    assert len(set(ids)) == len(ids)
