@@ -141,6 +141,7 @@ class Lowering:
     custom_code: dict[RawStatement, None] = field(default_factory=dict)
     effects: dict[str, None] = field(default_factory=dict)
     dependencies: dict[str, None] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
     is_foreign: Callable[[str], bool] = lambda _: False
     """Whether a module is a package or a file of the user's own: its components are guarded."""
     _is_inside_foreign: bool = False
