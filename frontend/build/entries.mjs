@@ -52,9 +52,11 @@ const ours = {
   'mirra/adopt': 'src/adopt.ts',
   'mirra/code': 'src/code.ts',
   'mirra/grid': 'src/grid.ts',
+  'mirra/markdown': 'src/markdown.ts',
   'mirra/plotly': 'src/plotly.ts',
   'mirra/python': 'src/python/index.ts',
   'mirra/search': 'src/search/index.ts',
+  'mirra/shiki': 'src/shiki.ts',
   'mirra/table': 'src/table.ts',
   'mirra/upload': 'src/upload/index.ts',
 }

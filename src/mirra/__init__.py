@@ -49,7 +49,7 @@ _NAMES = {
     "RestProp": "mirra.vars.rest:RestProp",
     "Var": "mirra.vars.base:Var",
     "Color": "mirra.vars.color:Color",
-    "_x": "mirra.composition.experimental:experimental",
+    "_x": "mirra.components.experimental:experimental",
     "asession": "mirra.db.engine:asession",
     "asset": "mirra.app.asset:asset",
     "breakpoints": "mirra.style.build:breakpoints",

@@ -40,7 +40,7 @@ from mirra.events.uploaded import UploadChunk as UploadChunk
 from mirra.events.uploaded import UploadChunkIterator as UploadChunkIterator
 from mirra.events.uploaded import UploadFile as UploadFile
 from mirra.vars.base import Var as Var
-from mirra.composition.experimental import experimental as _x
+from mirra.components.experimental import experimental as _x
 from mirra.components.accordion import accordion as accordion
 from mirra.components.combined import alert_dialog as alert_dialog
 from mirra.db.engine import asession as asession

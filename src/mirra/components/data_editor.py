@@ -13,10 +13,11 @@ from mirra.elements.component import Component
 from mirra.elements.declare import declared_props
 from mirra.elements.node import Element, Node
 from mirra.elements.props_base import PropsBase
-from mirra.elements.spec import ComponentSpec, Trigger, camel, default_triggers
+from mirra.elements.spec import ComponentSpec, Trigger, default_triggers
 from mirra.errors import InvalidPropTypeError, InvalidPropValueError, did_you_mean
 from mirra.events.triggers import no_args_event_spec, passthrough_event_spec
 from mirra.js.tree import Import, LazyImport
+from mirra.names import camel
 from mirra.vars.base import Var, make
 
 GRID = "@glideapps/glide-data-grid@6.0.3"

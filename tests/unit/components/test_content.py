@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 import mirra as rx
+from mirra import errors
 from mirra.errors import MirraError
+from mirra.js.tree import Import
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,36 @@ def test_what_is_refused(make, text):
     with pytest.raises(MirraError) as error:
         make()
     assert str(error.value).rpartition("\n  in ")[0] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_set"),
+    [
+        (r"It says $e^{i\pi}$.", True),
+        ("$$\nx^2\n$$", True),
+        ("From $5 to $6.", False),
+        ("In code, `$x$`, and:\n```\n$y$\n```", False),
+        (r"Escaped: \$x\$.", False),
+    ],
+)
+def test_formulas_are_set_where_a_text_has_some(text: str, is_set: bool) -> None:
+    (made,) = rx.markdown(text).children
+    assert (made.spec.tag == Import("mirra/markdown", "MathMarkdown")) is is_set
+
+
+def test_a_switch_that_the_browser_knows_chooses_a_plugin() -> None:
+    (made,) = rx.markdown("a", use_gfm=rx.Var("on", _var_type=bool)).children
+    assert str(made.props["remark_plugins"]) == "[...on ? [remark-gfm] : []]"
+
+
+def test_a_language_that_shiki_has_not_names_the_nearest() -> None:
+    with pytest.raises(errors.InvalidPropValueError) as error:
+        rx._x.code_block("x", language="pyhton")
+    assert error.value.message == "Shiki has no language `pyhton`."
+    assert error.value.advice == ("Did you mean `python`?",)
+
+
+def test_a_page_loads_the_grammar_and_the_themes_that_it_names() -> None:
+    props = rx._x.code_block("x", language="rust", theme="nord").props
+    assert str(props["grammar"]) == "import(default of @shikijs/langs@4.5.0/rust)"
+    assert str(props["paints"]) == "{ nord: import(default of @shikijs/themes@4.5.0/nord) }"

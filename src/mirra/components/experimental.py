@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from mirra.components.shiki import ShikiNamespace, code_block
 from mirra.composition.client_state import client_state as _client_state
 from mirra.composition.hooks import Hooks
 from mirra.elements.memo import memo as _memo
@@ -46,6 +47,11 @@ class Experimental:
     def hybrid_property(self) -> type[_hybrid_property]:
         """A property that is an expression in the browser too."""
         return self._warned("hybrid_property", _hybrid_property)  # type: ignore[no-any-return]  # handed through
+
+    @property
+    def code_block(self) -> ShikiNamespace:
+        """Source text coloured by Shiki."""
+        return self._warned("code_block", code_block)  # type: ignore[no-any-return]  # handed through
 
     def register_component_warning(self, component_name: str) -> None:
         """Log that a component is experimental."""
