@@ -54,6 +54,7 @@ const ours = {
   'mirra/grid': 'src/grid.ts',
   'mirra/markdown': 'src/markdown.ts',
   'mirra/plotly': 'src/plotly.ts',
+  'mirra/dynamic': 'src/dynamic.ts',
   'mirra/python': 'src/python/index.ts',
   'mirra/search': 'src/search/index.ts',
   'mirra/shiki': 'src/shiki.ts',

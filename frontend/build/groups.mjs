@@ -73,6 +73,7 @@ const groups = [
   ['markdown', packages(MARKDOWN)],
   ['mirra-python', (id) => /\/frontend\/src\/python\//.test(id)],
   ['mirra-adopt', (id) => id.endsWith('/frontend/src/adopt.ts')],
+  ['dynamic', (id) => /\/frontend\/src\/dynamic\.ts/.test(id)],
   ['upload', (id) => /\/frontend\/src\/upload\//.test(id) || packages('react-dropzone', 'file-selector', 'attr-accept')(id)],
   ['mirra-code', (id) => id.endsWith('/frontend/src/code.ts')],
   ['mirra-colors', (id) => id.endsWith('/frontend/src/colors.ts')],

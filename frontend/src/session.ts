@@ -23,6 +23,8 @@ export interface PageRecord {
   title: string
   /** Its `<meta>` elements with the state's defaults. */
   meta: { [attribute: string]: string }[]
+  /** URL of the table of all components, where some come from the state. */
+  components?: string
 }
 
 export interface Boot {

@@ -64,6 +64,7 @@ _NAMES = {
     "color": "mirra.vars.color:color",
     "color_mode_cond": "mirra.elements.control:color_mode_cond",
     "cond": "mirra.elements.control:cond",
+    "dynamic": "mirra.composition.dynamic:dynamic",
     "event": "mirra.events.decorator:event",
     "field": "mirra.state.field:field",
     "foreach": "mirra.elements.control:foreach",

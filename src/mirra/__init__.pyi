@@ -92,6 +92,7 @@ from mirra import docs as docs
 from mirra.events.special import download as download
 from mirra.components.drawer import drawer as drawer
 from mirra.components.combined import dropdown_menu as dropdown_menu
+from mirra.composition.dynamic import dynamic as dynamic
 from mirra.components.html import el as el
 from mirra.events.decorator import event as event
 from mirra.state.field import field as field
@@ -283,6 +284,7 @@ __all__ = [
     "download",
     "drawer",
     "dropdown_menu",
+    "dynamic",
     "el",
     "event",
     "field",

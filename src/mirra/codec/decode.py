@@ -13,6 +13,7 @@ from typing import Any, Union
 import msgspec
 
 from mirra.codec.forms import Pairs, from_form
+from mirra.codec.wire import is_at_rest
 from mirra.errors import EventDeserializationError
 
 _UNTYPED = (Any, object, inspect.Parameter.empty)
@@ -93,6 +94,8 @@ def _converted(value: Any, kind: Any) -> Any:
         return _first_fitting(value, [choice for choice in arguments if choice is not type(None)])
     if hasattr(kind, "model_validate"):
         return kind.model_validate(value)
+    if hasattr(kind, "__mirra_restored__") and is_at_rest():
+        return kind.__mirra_restored__(value)
     if origin in (list, set, frozenset) and isinstance(value, list):
         return origin(_converted(item, arguments[0]) if arguments else item for item in value)
     if origin is dict and isinstance(value, Mapping):

@@ -13,7 +13,9 @@ import io
 import math
 import sys
 import uuid
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePath
@@ -21,6 +23,24 @@ from typing import Any
 
 from mirra.codec.serializers import serializer_of
 from mirra.errors import StateSerializationError
+
+_AT_REST: ContextVar[bool] = ContextVar("at_rest", default=False)
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """Values are written to the store or read from it, not for a browser or from one: a component keeps what its events call."""
+    token = _AT_REST.set(True)
+    try:
+        yield
+    finally:
+        _AT_REST.reset(token)
+
+
+def is_at_rest() -> bool:
+    """Whether the other side is the store."""
+    return _AT_REST.get()
+
 
 MAX_SAFE_INTEGER = 2**53 - 1
 """Largest integer that a JavaScript number holds exactly (ECMA-262, Number.MAX_SAFE_INTEGER)."""
@@ -99,7 +119,9 @@ def stable(value: Set[Any]) -> list[Any]:
 
 
 def _foreign(value: Any) -> Any:
-    """Objects of libraries that mirra never imports, known by their shape."""
+    """Objects of libraries that mirra never imports, known by their shape, and what says itself how it is sent."""
+    if hasattr(type(value), "__mirra_wire__"):
+        return value.__mirra_wire__()
     if hasattr(value, "model_dump") and hasattr(type(value), "model_fields"):
         related = getattr(type(value), "__sqlmodel_relationships__", {})
         loaded = {name: value.__dict__[name] for name in related if name in value.__dict__}

@@ -141,6 +141,8 @@ class Lowering:
     custom_code: dict[RawStatement, None] = field(default_factory=dict)
     effects: dict[str, None] = field(default_factory=dict)
     dependencies: dict[str, None] = field(default_factory=dict)
+    shows_data: bool = False
+    """Whether components come from the state, which may be any of the prebuilt ones."""
     _counts: dict[str, int] = field(default_factory=dict)
     is_foreign: Callable[[str], bool] = lambda _: False
     """Whether a module is a package or a file of the user's own: its components are guarded."""
@@ -528,7 +530,8 @@ class Lowering:
         self.note_reads(node.value)
         if reads_state(node.value) and not own:
             return self.component(node, f"{path}.dynamic", loop)
-        return _jsx(mirra("DynamicNode"), [("tree", frame.bind(node.value))], [])
+        self.shows_data = True
+        return _jsx(Import("mirra/dynamic", "DynamicNode"), [("tree", frame.bind(node.value))], [])
 
 
 def label_of(node: Node) -> str:

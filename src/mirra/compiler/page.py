@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import msgspec
+
 from mirra.app.page import Page
 from mirra.app.routes import NOT_FOUND
-from mirra.compiler.callbacks import Callbacks, binding_of, upload_rules
+from mirra.compiler.callbacks import Callbacks, upload_rules
 from mirra.compiler.class_names import class_names
 from mirra.compiler.document import Head, document, hashed_url
 from mirra.compiler.head import head_html, head_sources, page_head
@@ -25,6 +27,7 @@ from mirra.elements.node import Element, Fragment, Node, elements_of
 from mirra.elements.themed import AppStyle, app_style
 from mirra.errors import MirraError, MirraRuntimeError, Source
 from mirra.events.bind import bind
+from mirra.events.binding import binding_of
 from mirra.events.chain import ServerStep
 from mirra.events.triggers import no_args_event_spec
 from mirra.js.printer import print_module
@@ -194,7 +197,7 @@ def compile_page(
     if around.plugged.writes_css:
         utilities = around.plugged.css(class_names(elements, (around.module, module), defaults))
     css = stylesheet(
-        elements, rules, around.whole_css or linked.uses_themes, page_css(around.style.page, around.style.widths), utilities, around.reset,
+        elements, rules, around.whole_css or linked.uses_themes or lowering.shows_data, page_css(around.style.page, around.style.widths), utilities, around.reset,
     ).encode()  # fmt: skip
     css_url = hashed_url("style", css, "css")
     bindings = tuple({**around.wrap.callbacks.bindings, **lowering.callbacks.bindings}.values())
@@ -220,6 +223,10 @@ def compile_page(
         "title": title,
         "meta": tags,
     }
+    tables: tuple[tuple[str, File], ...] = ()
+    if lowering.shows_data:
+        tables = (_table_of_components(files, around.base),)
+        record["components"] = around.base + tables[0][0]
     record_url, record_file = record_of(record)
     boot_text = print_module(_boot_module(around, module_url, files), resolve).encode()
     boot_url = hashed_url("boot", boot_text, "js")
@@ -247,6 +254,7 @@ def compile_page(
             (css_url, File(css, CSS)),
             (boot_url, File(boot_text, JAVASCRIPT)),
             (record_url, record_file),
+            *tables,
         ),
         styles=styles,
         preload=preload,
@@ -280,10 +288,18 @@ def _markup(
 
 def record_of(record: Mapping[str, Any]) -> tuple[str, File]:
     """What the browser fetches to go to the page without loading it."""
-    import msgspec
-
     content = msgspec.json.encode(record)
     return hashed_url("page", content, "json"), File(content, JSON)
+
+
+def _table_of_components(files: RuntimeFiles, base: str) -> tuple[str, File]:
+    """Where the browser finds what a component that comes from the state is made of."""
+    table = {
+        module: {name: (base + url, inner) for name, (url, inner) in names.items()}
+        for module, names in files.table.items()
+    }
+    content = msgspec.json.encode(table)
+    return hashed_url("components", content, "json"), File(content, JSON)
 
 
 def _always_read() -> list[tuple[str, str]]:

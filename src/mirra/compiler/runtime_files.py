@@ -44,6 +44,15 @@ class RuntimeFiles:
             raise BundleError(f"`{module}` exports no `{export}`.", did_you_mean(export, exports))
         return PREFIX + found[0], found[1]
 
+    @cached_property
+    def table(self) -> dict[str, dict[str, tuple[str, str]]]:
+        """Every export of every prebuilt library: where a browser finds a component of which the page knew nothing."""
+        exports = self.manifest["exports"]
+        return {
+            module: {name: (PREFIX + file, inner) for name, (file, inner) in names.items()}
+            for module, names in exports.items()
+        }
+
     def url_of_script(self, name: str) -> str:
         """The URL of a classic script, such as the one that sets the colour mode."""
         return PREFIX + str(self.manifest["scripts"][name])

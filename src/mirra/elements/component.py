@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 from mirra.elements.children import Child, freeze_child
 from mirra.elements.composed import composed, is_composed
 from mirra.elements.node import Element, Node, PropValue
+from mirra.elements.shown import Shown
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, check_prop, default_triggers
 from mirra.elements.themed import current_style
 from mirra.elements.urls import checked_attribute, checked_url, is_url_prop
@@ -55,7 +56,7 @@ class ComponentType(type):
         return declared  # type: ignore[no-any-return]  # a spec's own
 
 
-class Component(metaclass=ComponentType):
+class Component(Shown, metaclass=ComponentType):
     """One component with its children and props. ``create`` makes one; ``freeze`` turns it into nodes."""
 
     library: ClassVar[str | None] = None

@@ -11,6 +11,7 @@ from typing import Any
 from mirra.elements.children import freeze_child
 from mirra.elements.component import Component
 from mirra.elements.node import Cond, Element, Foreach, Fragment, Match, Memo, Node
+from mirra.elements.shown import Shown
 from mirra.errors import ForeachRenderError, ForeachVarError, MirraError, user_source
 from mirra.js.tree import Name
 from mirra.vars import types
@@ -18,7 +19,7 @@ from mirra.vars.base import Var, client_var, conditional, items, make, switch, t
 from mirra.vars.literal import literal_var
 
 
-class ControlFlow:
+class ControlFlow(Shown):
     """A choice or a loop among components, frozen into one node."""
 
     def __init__(self, make_node: Callable[[], Node]) -> None:

@@ -23,6 +23,7 @@ from mirra.elements.component import Component
 from mirra.elements.memo_function import VarMemo, returns_var, wanted_arguments
 from mirra.elements.memo_props import HandlerProp, Slot, is_slot, rest_of, value_type
 from mirra.elements.node import Element, Memo, MemoDefinition, Node
+from mirra.elements.shown import Shown
 from mirra.elements.spec import ComponentSpec
 from mirra.errors import ChildrenTypeError, Source, user_source
 from mirra.events.bind import bind
@@ -39,7 +40,7 @@ PROPS = Name("memo")
 REACT_MEMO = Import("react", "memo")
 
 
-class MemoUse:
+class MemoUse(Shown):
     """One use of a memo."""
 
     def __init__(

@@ -147,7 +147,7 @@ class RenderProp:
 
 @dataclass(frozen=True, slots=True)
 class Dynamic:
-    """A component that comes from state: the expression's value is a JSON node tree."""
+    """A component that comes from state: the expression's value is what ``data`` made of its node."""
 
     value: Expr
 

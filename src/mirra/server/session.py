@@ -27,6 +27,7 @@ from mirra.server.conversation import ROOT, Conversation, Pages
 from mirra.server.failures import failure_actions
 from mirra.server.grants import Grants
 from mirra.server.inbox import Inbox
+from mirra.server.shown import call_of_component
 from mirra.server.upload_grants import Grant, Request, check_claims
 from mirra.state.calls import Call
 from mirra.state.execute import is_inline, run, run_inline
@@ -223,6 +224,7 @@ class Session(Conversation):
         granted = self.grants.take(message.bind) if bound is None else None
         if granted is not None:
             return lambda: self._granted(granted, message.args, number, inbox)
+        bound = bound or call_of_component(self.tree, self.reads, message.bind)
         if bound is None or len(message.args) != bound.slots:
             # Not only attackers: a page from before the last deploy. It must learn that nothing will come of this event.
             logger.warning(

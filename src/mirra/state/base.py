@@ -153,6 +153,14 @@ class State(Introspection, metaclass=StateMeta):
         found = cls.__mirra__.handlers[name] = make_handler(cls.__mirra__.name, name, function)
         return found
 
+    @classmethod
+    def __mirra_compute__(cls, computed: ComputedVar) -> None:
+        """Make a function outside the class one of its computed vars."""
+        spec = cls.__mirra__
+        computed.state = spec.name
+        spec.computed[computed.name] = computed.spec()
+        type.__setattr__(cls, computed.name, computed)
+
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _NATIVE or isinstance(
             inspect.getattr_static(type(self), name, None), FieldDescriptor | property

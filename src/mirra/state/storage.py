@@ -13,6 +13,7 @@ import msgspec
 
 from mirra.codec import from_wire, to_wire
 from mirra.codec.decode import untagged
+from mirra.codec.wire import at_rest
 from mirra.db.identity import holds_rows, mark_rows
 from mirra.errors import EventDeserializationError, StateSerializationError
 from mirra.state.spec import FieldSpec, StateSpec
@@ -31,7 +32,8 @@ def encode_values(spec: StateSpec, values: dict[str, Any], strict: bool = False)
     rows = []
     for name, value in values.items():
         try:
-            stored[name] = to_wire(value)
+            with at_rest():
+                stored[name] = to_wire(value)
             if holds_rows(value):
                 rows.append(name)
         except StateSerializationError:
@@ -62,7 +64,8 @@ def decode_values(spec: StateSpec, data: bytes) -> dict[str, Any]:
         if key is None or key not in stored:
             continue
         try:
-            values[name] = _decoded(field, stored[key])
+            with at_rest():
+                values[name] = _decoded(field, stored[key])
             if key in rows:
                 mark_rows(values[name])
         except Exception as error:

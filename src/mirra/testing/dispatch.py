@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from mirra.compiler.callbacks import binding_of
+from mirra.events.binding import binding_of
 from mirra.events.chain import ClientStep, EventChain, ServerStep, UploadSource
 from mirra.js.tree import Expr
 from mirra.protocol.bindings import UploadRule, UploadTarget
 from mirra.testing.clock import Clock
+from mirra.testing.data import SentStep
 from mirra.testing.drawn import Scope
 
 
@@ -73,6 +74,9 @@ class Dispatch:
         return [self._step(step, inner, args) for step in chain.steps]
 
     def _step(self, step: Any, scope: Scope, args: tuple[Any, ...]) -> Callable[[], None]:
+        if isinstance(step, SentStep):
+            sent = [self._value(expr, scope) for expr in step.arguments]
+            return lambda: self._send(step.binding, sent)
         if isinstance(step, ServerStep) and step.upload is not None:
             return self._upload(step, step.upload, scope)
         if isinstance(step, ServerStep):

@@ -23,6 +23,7 @@ from mirra.js.evaluate import evaluate, js_text, js_truth
 from mirra.js.printer import print_expression
 from mirra.js.semantics import FUNCTIONS
 from mirra.js.tree import Expr, Import, Member, Name
+from mirra.testing.data import node_of
 from mirra.testing.drawn import Drawn, Scope
 from mirra.testing.forms import FORM_ERRORS
 from mirra.testing.holders import Fire, Holder, Memory
@@ -109,7 +110,8 @@ class Drawing:
             case Memo():
                 return self.memo(node, scope, path, around, parent)
             case Dynamic(value):
-                return self.dynamic(self.value(value, scope), path, parent)
+                tree = (self.value(value, scope) or {}).get("$component")
+                return self.node(node_of(tree), {}, path, around, parent)
             case Element():
                 return self.element(node, scope, path, around, parent)
 
@@ -149,16 +151,6 @@ class Drawing:
         if rest is not None and rest.style is not None:
             props[_STYLE] = (rest.style, scope)
         return self.node(node.definition.body, {"memo": props}, f"{path}/memo", around, parent)
-
-    def dynamic(self, tree: Any, path: str, parent: Drawn) -> Shown:
-        """A component that came as data."""
-        if not isinstance(tree, dict):
-            return _as_children(tree, parent)
-        made = Drawn(Part(str(tree["tag"])), str(tree["tag"]), path, dict(tree.get("props") or {}))
-        made.parent = parent
-        for index, child in enumerate(tree.get("children") or []):
-            made.children += self.dynamic(child, f"{path}/{index}", made)
-        return [made]
 
     # -- elements
 
