@@ -18,7 +18,7 @@ def registry():
 
 def pytest_collection_modifyitems(items):
     # Playwright's synchronous interface leaves an event loop running, in which asynchronous tests cannot start.
-    items.sort(key=lambda item: "/browser/" in item.path.as_posix())
+    items.sort(key=lambda item: item.nodeid.startswith("tests/browser/"))
 
 
 class RedisServer:

@@ -3,7 +3,7 @@ import { changeHead } from './head'
 import { loadStyles } from './styles'
 import { session, type PageRecord } from './session'
 import { followStorage } from './storage'
-import { fetched, insist } from './transport/insist'
+import { fetched, imported, insist } from './transport/insist'
 import { targetOf } from './url'
 
 export interface Going {
@@ -77,13 +77,13 @@ export class Router {
   }
 
   /** The page at a path, with its styles; null where the app has none. */
-  async find(path: string): Promise<{ record: PageRecord; page: unknown } | null> {
+  async find(path: string, attempt = 0): Promise<{ record: PageRecord; page: unknown } | null> {
     const below = path.slice(session().boot.base.length).split('?')[0]!
     const found = (await this.#table()).find(([pattern]) => pattern.test(below))
     const response = found && (await fetched(found[1]))
     if (!response?.ok) return null
     const record = (await response.json()) as PageRecord
-    const [module] = await Promise.all([import(/* @vite-ignore */ record.module) as Promise<{ default: unknown }>, loadStyles(record.styles)])
+    const [module] = await Promise.all([imported(record.module, attempt), loadStyles(record.styles)])
     return { record, page: module.default }
   }
 
@@ -91,7 +91,7 @@ export class Router {
     const turn = ++this.#going
     try {
       // A load in place of this would lose what waits for the network.
-      const found = await insist(session().client, () => this.find(path), () => turn === this.#going)
+      const found = await insist(session().client, (attempt) => this.find(path, attempt), () => turn === this.#going)
       if (turn !== this.#going) return
       // No route: the server's not-found page, with its status.
       if (!found) return location.reload()

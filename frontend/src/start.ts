@@ -14,7 +14,7 @@ import { followStorage, startStorageSync, storedValues } from './storage'
 import { Store } from './store/store'
 import { dropStyles, loadStyles, refreshAssets } from './styles'
 import { Client, type Socket } from './transport/client'
-import { fetched, insist } from './transport/insist'
+import { fetched, imported, insist } from './transport/insist'
 
 const TOKEN = 'mirra-token'
 const NOT_FOUND = '404'
@@ -59,7 +59,7 @@ const Shown = (): ReactNode => {
 }
 
 /** The server runs newer code: the page's module is imported again and its parts are swapped in place. */
-const renew = async (build: string): Promise<void> => {
+const renew = async (build: string, attempt: number): Promise<void> => {
   const { boot, store } = session()
   boot.build = build
   router().refresh(boot.routes)
@@ -68,8 +68,8 @@ const renew = async (build: string): Promise<void> => {
   const old = shown.record
   const record = (await response.json()) as PageRecord
   const [module] = await Promise.all([
-    import(/* @vite-ignore */ record.module) as Promise<{ default: ComponentType }>,
-    import(/* @vite-ignore */ record.app),
+    imported(record.module, attempt),
+    imported(record.app, attempt),
     loadStyles(record.styles),
   ])
   dropStyles(old.styles.filter((url) => !record.styles.includes(url)))
@@ -108,7 +108,8 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
       showConnection(errors, waiting)
     },
     reload: ({ paths }) => refreshAssets(paths),
-    renewed: (build) => void insist(client, () => renew(build), () => boot.build === build),
+    renewed: (build) => void insist(client, (attempt) => renew(build, attempt), () => boot.build === build),
+    interrupted: (n) => console.warn(`mirra: event ${n} had begun when its server stopped; it is not run again`),
     overlay: showOverlay,
     after: (milliseconds, task) => {
       const timer = setTimeout(task, milliseconds)

@@ -35,6 +35,7 @@ let now: number
 let applied: { patches: Patch[]; fresh: boolean }[]
 let statuses: [errors: number, waiting: number][]
 let renewed: string[]
+let interrupted: number[]
 let token: string | null
 let client: Client
 
@@ -59,6 +60,7 @@ beforeEach(() => {
   applied = []
   statuses = []
   renewed = []
+  interrupted = []
   token = null
   let id = 0
   const outside: Outside = {
@@ -74,6 +76,7 @@ beforeEach(() => {
     status: (errors, waiting) => statuses.push([errors, waiting]),
     reload: () => {},
     renewed: (build) => renewed.push(build),
+    interrupted: (n) => interrupted.push(n),
     overlay: () => {},
     after: (milliseconds, task) => {
       const key = id++
@@ -197,6 +200,17 @@ describe('the conversation', () => {
     pass(10_000)
     pass(0)
     expect(sockets).toHaveLength(2)
+  })
+
+  it('says of an event that it was interrupted, once', () => {
+    welcome({ fresh: true })
+    client.emit('pay', [])
+    socket().cut()
+    pass(0)
+    welcome({ n: 1, version: 4, patches: [] })
+    socket().say({ t: 'delta', v: 5, ack: 1, lost: true })
+    socket().say({ t: 'delta', v: 5, ack: 1, lost: true })
+    expect(interrupted).toEqual([1])
   })
 
   it('tells the page what waits for a lost connection, until the server has it', () => {

@@ -26,6 +26,7 @@ class FaultProxy:
         faults: int = 6,
         kills: int = 0,
         kill: Callable[[], Awaitable[None]] | None = None,
+        begins: bool = True,
     ) -> None:
         self.target = target
         self.port = 0
@@ -34,7 +35,8 @@ class FaultProxy:
         self._chance = chance
         plan = [chance.choice(FAULTS) for _ in range(faults)] + ["kill"] * kills
         chance.shuffle(plan)
-        self._plan = plan
+        self._planned = plan
+        self._plan = plan if begins else []
         self._kill = kill
         self._left = self._next()
         self._server: asyncio.Server | None = None
@@ -58,6 +60,10 @@ class FaultProxy:
             for link in list(self._links):
                 link.cancel()
             await asyncio.gather(*self._links, return_exceptions=True)
+
+    def begin(self) -> None:
+        """From now on: for who was made without ``begins``, and had a page to load first."""
+        self._plan = self._planned
 
     def calm(self) -> None:
         """No more faults: what is still open now must come to its end."""

@@ -48,21 +48,23 @@ class Runs:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._templates: dict[str, Template] = {}
-        self._calm: dict[str, int] = {}
+        self.calm: dict[str, int] = {}
 
     def stop(self) -> None:
         """End all processes."""
         for template in self._templates.values():
             template.stop()
 
-    def _template(self, app: str) -> Template:
+    def template(self, app: str) -> Template:
+        """What serves an app; beside it an undisturbed server runs."""
         if app not in self._templates:
             self._templates[app] = template = Template(app)
-            self._calm[app] = port = free_port()
-            template.serve(port, self._folder(f"{app}-calm"))
+            self.calm[app] = port = free_port()
+            template.serve(port, self.new_folder(f"{app}-calm"))
         return self._templates[app]
 
-    def _folder(self, name: str) -> Path:
+    def new_folder(self, name: str) -> Path:
+        """A folder for the state and the effects of a server."""
         made = self.folder / name
         made.mkdir()
         return made
@@ -72,7 +74,7 @@ class Runs:
         chance = random.Random(seed)
         app = chance.choice(sorted(SCRIPTS))
         steps = SCRIPTS[app](chance)
-        template, folder, port = self._template(app), self._folder(f"run-{seed}"), free_port()
+        template, folder, port = self.template(app), self.new_folder(f"run-{seed}"), free_port()
         pid = template.serve(port, folder)
 
         async def restart() -> None:
@@ -103,7 +105,7 @@ class Runs:
         return outcome
 
     async def _undisturbed(self, app: str, seed: int, steps: list[Step]) -> dict[str, Any]:
-        person = Person(self._calm[app], f"calm-{seed}", f"faults.apps.{app}")
+        person = Person(self.calm[app], f"calm-{seed}", f"faults.apps.{app}")
         try:
             await asyncio.wait_for(perform(person, steps), TIME_LIMIT)
             assert person.links == 1 and not person.lost, f"the undisturbed run had {person.links} links"

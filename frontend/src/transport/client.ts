@@ -34,6 +34,8 @@ export interface Outside {
   reload(message: Reload): void
   /** The server runs other code than the page was compiled from. */
   renewed(build: string): void
+  /** An event had started when its server stopped: nobody knows how far it came. */
+  interrupted(n: number): void
   overlay(message: Overlay): void
   after(milliseconds: number, task: () => void): () => void
   random(): number
@@ -216,6 +218,7 @@ export class Client {
       this.#version = message.v
       if (message.p) this.#outside.apply(message.p, false)
       if (message.do) this.#outside.act(message.do)
+      if (message.lost) this.#outside.interrupted(message.ack ?? 0)
       this.#cancelAck ??= this.#outside.after(ACK_EVERY, () => {
         this.#cancelAck = null
         if (this.#ready) this.#send({ t: 'ack', version: this.#version })

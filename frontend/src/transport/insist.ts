@@ -2,15 +2,16 @@
 import type { Client } from './client'
 
 const TRIES = 3
+const PATIENCE = 10_000
 
 /**
- * Tries `task` until it is done, after a failure again when the server answers. Where it does answer and the task fails for the third time
- * the fault is not the network's, and the error is the caller's; so it is when `isWanted` says that nobody waits any more.
+ * Tries `task` until it is done, after a failure or a long silence again when the server answers. Where it does answer and the task fails for the
+ * third time the fault is not the network's, and the error is the caller's; so it is when `isWanted` says that nobody waits any more.
  */
-export const insist = async <T>(client: Client, task: () => Promise<T>, isWanted: () => boolean = () => true): Promise<T> => {
-  for (let left = TRIES; ; left--) {
+export const insist = async <T>(client: Client, task: (attempt: number) => Promise<T>, isWanted: () => boolean = () => true): Promise<T> => {
+  for (let attempt = 0, left = TRIES; ; attempt++, left--) {
     try {
-      return await task()
+      return await inTime(task(attempt))
     } catch (error) {
       if (!client.connected) left = TRIES
       if (left <= 1 || !isWanted()) throw error
@@ -19,9 +20,21 @@ export const insist = async <T>(client: Client, task: () => Promise<T>, isWanted
   }
 }
 
+const inTime = <T>(task: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout>
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), PATIENCE)
+  })
+  return Promise.race([task, end]).finally(() => clearTimeout(timer))
+}
+
 /** A response of this server; what a proxy says in its place while it is away is an error. */
 export const fetched = async (url: string): Promise<Response> => {
-  const response = await fetch(url)
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) })
   if (response.status >= 500) throw new Error(`${url}: ${response.status}`)
   return response
 }
+
+/** A module of this server. A browser waits for ever for one that never came, or remembers that it failed: another attempt is another address. */
+export const imported = (url: string, attempt: number): Promise<{ default: unknown }> =>
+  import(/* @vite-ignore */ attempt === 0 ? url : `${url}?${attempt}`) as Promise<{ default: unknown }>

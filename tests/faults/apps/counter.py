@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import mirra as rx
+from faults.apps.around import around
 
 
 class Counter(rx.State):
@@ -24,12 +25,12 @@ class Counter(rx.State):
 
 
 def index():
-    return rx.vstack(
+    return around(
         rx.heading(Counter.count, id="count"),
         rx.foreach(Counter.paid, rx.text),
-        rx.button("one more", on_click=Counter.increment),
-        rx.input(on_change=Counter.add),
-        rx.input(on_change=Counter.pay),
+        rx.button("one more", on_click=Counter.increment, id="increment"),
+        rx.input(on_change=Counter.add, id="add"),
+        rx.input(on_change=Counter.pay, id="pay"),
     )
 
 

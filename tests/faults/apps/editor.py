@@ -1,6 +1,7 @@
 """A list that grows, shrinks, is reordered and edited in place: patches of every kind."""
 
 import mirra as rx
+from faults.apps.around import around
 
 
 class Editor(rx.State):
@@ -32,17 +33,22 @@ class Editor(rx.State):
         return sum(len(row) for row in self.rows)
 
 
+def halves(value):
+    parts = value.split("|")
+    return parts[0], parts[1]
+
+
 def index():
-    return rx.vstack(
+    return around(
         rx.text(Editor.total),
         rx.foreach(Editor.rows, rx.text),
         rx.foreach(Editor.notes, lambda item: rx.text(item[0], item[1])),
-        rx.input(on_change=Editor.append),
-        rx.input(on_change=Editor.remove),
-        rx.input(on_change=lambda value: Editor.lengthen(value, value)),
-        rx.button("turn", on_click=Editor.turn),
-        rx.input(on_change=lambda value: Editor.note(value, value)),
-        rx.input(on_change=Editor.forget),
+        rx.input(on_change=Editor.append, id="append"),
+        rx.input(on_change=Editor.remove, id="remove"),
+        rx.input(on_change=lambda value: Editor.lengthen(*halves(value)), id="lengthen"),
+        rx.button("turn", on_click=Editor.turn, id="turn"),
+        rx.input(on_change=lambda value: Editor.note(*halves(value)), id="note"),
+        rx.input(on_change=Editor.forget, id="forget"),
     )
 
 

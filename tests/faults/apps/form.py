@@ -1,6 +1,7 @@
 """What is typed goes to the server letter by letter; what is submitted is an entry, once."""
 
 import mirra as rx
+from faults.apps.around import around
 
 
 class Form(rx.State):
@@ -16,13 +17,14 @@ class Form(rx.State):
 
 
 def index():
-    return rx.vstack(
-        rx.input(id="typed", value=Form.text, on_change=Form.type),
+    return around(
+        rx.input(id="type", value=Form.text, on_change=Form.type),
         rx.text(Form.text, id="echo"),
         rx.form(
             rx.input(name="draft", id="draft"),
             rx.button("Send", type="submit", id="send"),
             on_submit=Form.submit,
+            id="submit",
         ),
         rx.foreach(Form.entries, lambda entry: rx.text(entry["draft"], class_name="entry")),
     )

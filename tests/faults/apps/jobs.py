@@ -1,6 +1,7 @@
 """Background work, which ends with its process and is begun again by who wanted it; each step of it once."""
 
 import mirra as rx
+from faults.apps.around import around
 
 
 class Jobs(rx.State):
@@ -21,11 +22,11 @@ class Jobs(rx.State):
 
 
 def index():
-    return rx.vstack(
+    return around(
         rx.text(Jobs.clicks),
         rx.foreach(Jobs.progress, lambda item: rx.text(item[0], item[1])),
-        rx.button("click", on_click=Jobs.click),
-        rx.input(on_change=Jobs.work),
+        rx.button("click", on_click=Jobs.click, id="click"),
+        rx.input(on_change=Jobs.work, id="work"),
     )
 
 

@@ -1,6 +1,7 @@
 """Pages whose ``on_load`` changes the state: once for each visit."""
 
 import mirra as rx
+from faults.apps.around import around
 
 
 class Visits(rx.State):
@@ -16,11 +17,11 @@ class Visits(rx.State):
 
 
 def body():
-    return rx.vstack(
+    return around(
         rx.text(Visits.clicks, id="clicks"),
         rx.foreach(Visits.seen, rx.text),
-        rx.button("click", on_click=Visits.click),
-        rx.link("one", href="/item/1"),
+        rx.button("click", on_click=Visits.click, id="click"),
+        *[rx.link(url, href=url, id=f"go {url}") for url in ("/", "/item/1", "/item/2", "/other")],
     )
 
 
