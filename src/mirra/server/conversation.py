@@ -11,7 +11,7 @@ from mirra.protocol.messages import Action
 from mirra.server.bound import Bound
 from mirra.server.inbox import Inbox
 from mirra.server.stream import Stream
-from mirra.state.router import HeaderData, RouterData, SessionData, Url
+from mirra.state.router import RouterData, SessionData, Url
 from mirra.state.tree import StateTree, spec_of
 
 ROOT = "state"
@@ -197,12 +197,12 @@ class Conversation:
         page = self.pages.source.page(found.route if found else "404")
         self.url = url
         params = found.params if found else {}
-        self.router = RouterData(
+        self.router = RouterData.of(
             Url(f"{headers.get('origin', '')}{url}"),
             page.route,
             params,
             SessionData(self.token, self.doc, address),
-            HeaderData(dict(headers)),
+            headers,
         )
         self.tree.router = self.router
         root = self.tree.instance(ROOT)

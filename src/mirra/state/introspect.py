@@ -204,7 +204,7 @@ class Introspection:
         return {
             "pathname": router.route_id,
             "asPath": f"{router.url.path}?{router.url.query}" if router.url.query else router.url.path,
-            "query": {**router.url.query_parameters, **router.params},
+            "query": router.page.params,
             "token": router.session.client_token,
             "sid": router.session.session_id,
             "ip": router.session.client_ip,

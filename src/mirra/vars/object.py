@@ -53,8 +53,11 @@ class ObjectVar(Var[O], python_types=dict):
             return hybrid.expression(self)  # type: ignore[no-any-return]  # a Var
         fields = types.fields_of(self._type)
         kind = types.value_type(self._type) if fields is None else types.field_type(self._type, name)
-        if kind is types.UNKNOWN:
-            kind = types.property_type(self._type, name)
+        if kind is types.UNKNOWN and isinstance(hybrid, property):
+            raise VarAttributeError(
+                f"`{type_name(types.base(self._type))}.{name}` is a property: the browser has the fields alone.",
+                "Make it a field, a computed var of the state, or a `@rx._x.hybrid_property`.",
+            )
         if kind is types.UNKNOWN and fields is not None:
             raise VarAttributeError(
                 f"`{type_name(types.base(self._type))}` has no field `{name}`.", did_you_mean(name, fields)

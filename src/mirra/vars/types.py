@@ -294,14 +294,6 @@ def own_annotations(cls: type[Any], unresolved: Any = Any) -> dict[str, Any]:
     return hints
 
 
-def property_type(kind: Any, name: str) -> Any:
-    """The annotated result of a property of the class, or :data:`UNKNOWN`."""
-    found = getattr(base(kind), name, None)
-    if isinstance(found, property) and found.fget is not None:
-        return typing.get_type_hints(found.fget).get("return", Any)
-    return UNKNOWN
-
-
 def field_type(kind: Any, name: str) -> Any:
     """The type of ``value.name``; :data:`UNKNOWN` if the class is known and has no such field, ``Any`` if it is not."""
     fields = fields_of(kind)
