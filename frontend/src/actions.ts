@@ -1,10 +1,11 @@
 /** What the browser does once when the server, or a trigger bound in the page, says so: action name -> function. */
 import { setColorMode, toggleColorMode } from './colormode'
-import { encode } from './json'
+import { encode, type Json } from './json'
 import { markInvalid } from './react/form'
 import { router } from './router'
 import { react } from './reaction'
 import { serverUrl, session } from './session'
+import { forget, removeCookie } from './storage'
 import { dismissToast, showToast } from './toast'
 import { safeUrl } from './url'
 
@@ -43,10 +44,6 @@ const download = ({ url, filename, data, value, mime }: Arguments): void => {
   link.click()
 }
 
-const removeCookie = (key: unknown, options: Arguments): void => {
-  document.cookie = `${encodeURIComponent(text(key))}=; path=${text(options.path) || '/'}; max-age=0`
-}
-
 const callFunction = async ({ function: fn, callback }: Arguments): Promise<void> => {
   const result = await (fn as () => unknown)()
   react(callback, result)
@@ -72,11 +69,11 @@ export const actions: { [name: string]: (args: Arguments) => unknown } = {
   scroll_to: ({ elem_id, align_to_top }) => element(elem_id)?.scrollIntoView(align_to_top !== false),
   set_clipboard: ({ content }) => navigator.clipboard.writeText(text(content)),
   download,
-  remove_cookie: ({ key, options }) => removeCookie(key, (options ?? {}) as Arguments),
-  remove_local_storage: ({ key }) => localStorage.removeItem(text(key)),
-  clear_local_storage: () => localStorage.clear(),
-  remove_session_storage: ({ key }) => sessionStorage.removeItem(text(key)),
-  clear_session_storage: () => sessionStorage.clear(),
+  remove_cookie: ({ key, options }) => removeCookie(text(key), (options ?? {}) as { [name: string]: Json }),
+  remove_local_storage: ({ key }) => forget('local', text(key)),
+  clear_local_storage: () => forget('local', null),
+  remove_session_storage: ({ key }) => forget('session', text(key)),
+  clear_session_storage: () => forget('session', null),
   set_color_mode: ({ mode }) => setColorMode(text(mode)),
   toggle_color_mode: () => toggleColorMode(),
   run_module: runModule,

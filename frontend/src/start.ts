@@ -10,13 +10,12 @@ import { ErrorBoundary } from './react/boundary'
 import { renderChanged } from './react/hot'
 import { router, startRouter } from './router'
 import { CONNECTED, setSession, session, type Boot, type PageRecord } from './session'
-import { followStorage, startStorageSync, storedValues } from './storage'
+import { followStorage, startStorageSync, storedValues, TOKEN } from './storage'
 import { Store } from './store/store'
 import { dropStyles, loadStyles, refreshAssets } from './styles'
 import { Client, type Socket } from './transport/client'
 import { fetched, imported, insist } from './transport/insist'
 
-const TOKEN = 'mirra-token'
 const NOT_FOUND = '404'
 
 const documentId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('')

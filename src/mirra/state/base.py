@@ -30,7 +30,8 @@ from mirra.errors import (
     did_you_mean,
 )
 from mirra.events.decorator import OPTIONS, HandlerOptions
-from mirra.events.handler import EventHandler, ServerEvent
+from mirra.events.handler import ClientEvent, EventHandler, ServerEvent
+from mirra.events.special import noop, redirect
 from mirra.js.tree import StateRef
 from mirra.registry import registry
 from mirra.state.computed import ComputedVar
@@ -253,6 +254,16 @@ class State(Introspection, metaclass=StateMeta):
                 f"`{cls.__name__}` has no var `{name}` that can be set. {did_you_mean(name, cls.__mirra__.vars()) or ''}".rstrip()
             )
         return setter if value is None else setter(value)
+
+    @classmethod
+    def hydrate(cls) -> ClientEvent:
+        """Nothing to do: a browser has the state from its first message on, and is kept in step."""
+        return noop()
+
+    @classmethod
+    def hydrate_and_load(cls) -> ClientEvent:
+        """The page as if it were opened again: its ``on_load`` runs once more, ``is_hydrated`` is false meanwhile."""
+        return redirect("", replace=True)
 
     @classmethod
     def get_full_name(cls) -> str:

@@ -28,7 +28,8 @@ class Jar:
                 continue
             place = _place(f["kind"], f["key"], tab)
             value = tab.store.values[f["state"]][f["field"]]
-            if self.kept.get(place) == value or (value == "" and place not in self.kept):
+            is_default = value == tab.defaults.get(f["state"], {}).get(f["field"], "")
+            if self.kept.get(place) == value or (is_default and place not in self.kept):
                 continue
             self.kept[place] = value
             if f["kind"] == "local" and f["options"].get("sync"):
@@ -36,13 +37,18 @@ class Jar:
                     if other is not tab:
                         other.tell_storage({f"{f['state']}.{f['field']}": value})
 
-    def forget(self, action: str, key: str, tab: Tab) -> None:
-        """Carry out ``remove_cookie``, ``clear_local_storage`` and the like."""
+    def forget(self, fields: list[dict[str, Any]], action: str, key: str, tab: Tab) -> None:
+        """Carry out ``remove_cookie``, ``clear_local_storage`` and the like; the vars have their defaults again."""
         verb, _, rest = action.partition("_")
         kind = rest.partition("_")[0]
         for place in [p for p in self.kept if p[0] == kind and p[2] in (0, id(tab))]:
             if verb == "clear" or place[1] == key:
                 del self.kept[place]
+        gone = [f for f in fields if f["kind"] == kind and (verb == "clear" or f["key"] == key)]
+        for each in self.tabs:
+            follows = [f for f in gone if each is tab or (kind == "local" and f["options"].get("sync"))]
+            if follows:
+                each.tell_storage({f"{f['state']}.{f['field']}": None for f in follows})
 
 
 def _place(kind: str, key: str, tab: Tab) -> tuple[str, str, int]:

@@ -95,6 +95,8 @@ class Tab:
         self._drawn: Drawn | None = None
         self._mounted: dict[str, Drawn] = {}
         self._storage: list[dict[str, Any]] = []
+        self.defaults: dict[str, dict[str, Any]] = {}
+        """What the page's vars are before the server says anything."""
         jar.tabs.append(self)
 
     # -- coming and going
@@ -135,7 +137,8 @@ class Tab:
         page = self.source.page(route)
         file = self.source.file(page.record)
         record = msgspec.json.decode(file.content) if file is not None else {}
-        self.store.add_defaults(record.get("defaults", {}))
+        self.defaults = record.get("defaults", {})
+        self.store.add_defaults(self.defaults)
         self.title, self._storage = record.get("title", ""), record.get("storage", [])
         self.url, self._drawn = url, None
         if route != self._route:
@@ -351,7 +354,7 @@ class Tab:
         elif name in ("set_value", "set_focus", "blur_focus"):
             self._at(name, _text(arguments.get("ref")), arguments)
         elif name.startswith(("remove_", "clear_")):
-            self.jar.forget(name, _text(arguments.get("key")), self)
+            self.jar.forget(self._storage, name, _text(arguments.get("key")), self)
 
     def choose(self, id: str, files: list[Chosen]) -> None:
         """Choose files at an upload element."""
