@@ -310,7 +310,13 @@ class DynamicComponentInvalidSignatureError(MirraError, TypeError):
 
 
 class BundleError(MirraError, RuntimeError):
-    """A user's npm package or local JavaScript file could not be bundled."""
+    """A user's npm package or local JavaScript file could not be bundled; ``module`` is the one, where it is known."""
+
+    def __init__(
+        self, message: str, *advice: str | None, source: Source | None = None, module: str | None = None
+    ) -> None:
+        super().__init__(message, *advice, source=source)
+        self.module = module
 
 
 class UploadTypeError(MirraError, TypeError):

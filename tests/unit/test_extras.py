@@ -30,7 +30,7 @@ EXTRAS = {
         "bun",
         "import os, pathlib, sys, mirra as rx\nfrom mirra.toolchain.libraries import ProjectLibraries\n"
         "os.environ['PATH'] = ''\nsys.executable = '/nowhere/python'\n"
-        "ProjectLibraries(pathlib.Path('/nowhere'), rx.Config(app_name='shop'), 'development').require(['react-colorful'])",
+        "ProjectLibraries(pathlib.Path('/nowhere'), rx.Config(app_name='shop'), 'development').require({'react-colorful': ['HexColorPicker']})",
         '`react-colorful` is an npm package or a JavaScript file of your own, which needs a bundler.\n  Install it: pip install "mirra[npm]"',
     ),
     "ssr": (

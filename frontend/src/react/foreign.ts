@@ -44,3 +44,8 @@ export const lazily = (load: () => Promise<unknown>, name: string, ...path: stri
   loaded.set(key, Guarded)
   return Guarded
 }
+
+/** What stands for a component whose package could not be bundled: its boundary shows why. */
+export const broken = (reason: string): FunctionComponent<object> => () => {
+  throw new Error(reason)
+}

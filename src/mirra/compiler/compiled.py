@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,18 @@ from mirra.app.page import Page
 from mirra.app.plugins import plugins_of
 from mirra.app.routes import NOT_FOUND, match, normal
 from mirra.compiler.document import APP_PREFIX, hashed_url
-from mirra.compiler.linking import REMOTE, Libraries, link
+from mirra.compiler.linking import REMOTE, Libraries, imported, is_foreign, link
 from mirra.compiler.lowering import Lowering
-from mirra.compiler.page import JAVASCRIPT, JSON, Surroundings, compile_page, evaluate, lower_module
+from mirra.compiler.page import (
+    JAVASCRIPT,
+    JSON,
+    LoweredPage,
+    Surroundings,
+    compile_page,
+    evaluate,
+    lower_module,
+    lower_page,
+)
 from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer
 from mirra.compiler.runtime_files import PREFIX, RUNTIME, runtime_files
@@ -27,7 +37,7 @@ from mirra.defaults.wrap import app_wrap, hydrate_fallback, not_found_page
 from mirra.elements.children import freeze_child
 from mirra.elements.node import Node
 from mirra.elements.themed import AppStyle, app_style, read_app_style
-from mirra.errors import InvalidPluginConfigError, MirraError, did_you_mean
+from mirra.errors import BundleError, InvalidPluginConfigError, MirraError, did_you_mean
 from mirra.events.toasts import ToastProvider
 from mirra.js.tree import Module
 from mirra.protocol.manifest import CompiledPage, File, RouteMatch
@@ -93,9 +103,13 @@ class CompiledApp:
         """The compiled page; compiled now if it was not."""
         found = self._pages.get(route)
         if found is None:
-            found = compile_page(self.app.pages[route], self._surroundings, self.files, self.libraries)
-            self._pages[route] = found
-            self._generated.update(found.files)
+            found = self._finish(lower_page(self.app.pages[route], self._surroundings, self.files))
+        return found
+
+    def _finish(self, lowered: LoweredPage) -> CompiledPage:
+        found = compile_page(lowered, self._surroundings, self.files, self.libraries)
+        self._pages[lowered.page.route] = found
+        self._generated.update(found.files)
         return found
 
     def file(self, url: str) -> File | None:
@@ -116,13 +130,30 @@ class CompiledApp:
     # -- more
 
     def compile_all(self, on_page: Callable[[str], None] | None = None) -> Iterable[CompiledPage]:
-        """Every page, in order; ``on_page`` is told each route."""
+        """Every page, in order; ``on_page`` is told each route. What they import is bundled once, for all of them."""
+        lowered = {}
         for route in self.app.pages:
             if on_page:
                 on_page(route)
-            yield self.page(route)
+            lowered[route] = lower_page(self.app.pages[route], self._surroundings, self.files)
+        self._bundle(lowered.values())
+        for route, page in lowered.items():
+            yield self._pages.get(route) or self._finish(page)
         for plugin in self._plugins:
             plugin.post_compile(**self._context())
+
+    def _bundle(self, lowered: Iterable[LoweredPage]) -> None:
+        wanted: dict[str, set[str]] = {}
+        packages = list(self._surroundings.packages)
+        for page in lowered:
+            for name, exports in imported(page.module).items():
+                if is_foreign(name, self.files):
+                    wanted.setdefault(name, set()).update(exports)
+            packages += page.lowering.dependencies
+        if wanted and self.libraries is not None:
+            # What fails is said when the page is compiled, at the line of its component.
+            with suppress(BundleError):
+                self.libraries.require(wanted, packages)
 
     def built(self, folder: Path) -> None:
         """Tell the plugins that the frontend was written to a folder."""
@@ -191,6 +222,7 @@ class CompiledApp:
         text = linked.text
         url = hashed_url("app", text, "js")
         self._generated[url] = File(text, JAVASCRIPT)
+        self._generated.update(linked.files)
         if not self._build:
             self._build = hashlib.sha256(text + repr(sorted(self.app.pages)).encode()).hexdigest()[:16]
         return Surroundings(

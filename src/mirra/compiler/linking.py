@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import hashlib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-import msgspec
 from msgspec.structs import replace
 
 from mirra.compiler.lowering import Lowering
-from mirra.compiler.runtime_files import RuntimeFiles, library_name, runtime_files
-from mirra.elements.node import Element
+from mirra.compiler.runtime_files import RuntimeFiles, library_name, runtime_files, specifier
 from mirra.errors import BundleError, MissingExtraError, Source
 from mirra.js.printer import print_module
-from mirra.js.tree import Import, LazyImport, Module, Raw, RawStatement, walk
+from mirra.js.tree import (
+    Call,
+    Const,
+    ExportDefault,
+    Import,
+    LazyImport,
+    Literal,
+    Module,
+    Raw,
+    RawStatement,
+    Statement,
+    walk,
+)
 from mirra.protocol.manifest import File
 
 REMOTE = ("http://", "https://")
@@ -24,11 +35,15 @@ REMOTE = ("http://", "https://")
 class Libraries(Protocol):
     """Users' own npm packages and local files: resolved by the toolchain's bundler."""
 
-    def require(self, modules: Collection[str], dependencies: Collection[str] = ()) -> None:
-        """Bundle these modules; raises ``BundleError`` or ``MissingExtraError``."""
+    def require(self, modules: Mapping[str, Collection[str]], dependencies: Collection[str] = ()) -> None:
+        """Bundle these exports of these modules; raises ``BundleError`` or ``MissingExtraError``."""
 
     def resolve(self, module: str, export: str) -> tuple[str, str]:
-        """``(URL, exported name)``; raises the same errors."""
+        """``(URL, exported name)`` of what was required."""
+        ...
+
+    def forgives(self, error: BundleError) -> bool:
+        """Whether the page is to be shown without the module that fails: development says the error and goes on."""
         ...
 
     def styles(self, modules: Collection[str]) -> tuple[str, ...]:
@@ -58,28 +73,69 @@ class Linked:
     """Remote hosts it imports from."""
     uses_themes: bool = False
     """Whether its packages draw components of Radix Themes, of which the compiler sees nothing."""
+    files: tuple[tuple[str, File], ...] = ()
+    """Modules that stand for those that could not be bundled."""
 
 
 def link(
     module: Module, lowering: Lowering, mode: str, libraries: Libraries | None, packages: Collection[str] = ()
 ) -> Linked:
     """Bundle what is not prebuilt and print; raises ``BundleError`` and ``MissingExtraError`` at the user's line."""
-    named = imported_modules(module)
-    own = [name for name in named if is_foreign(name, runtime_files(mode))]
-    code = replace(
-        module, side_effects=tuple(name for name in module.side_effects if not name.endswith(".css"))
-    )
+    named = imported(module)
+    own = {name: exports for name, exports in named.items() if is_foreign(name, runtime_files(mode))}
+    effects = [name for name in module.side_effects if not name.endswith(".css")]
+    # Packages may write `<style>` elements, which the content policy refuses: this takes them over, and must run first.
+    first = ["mirra/adopt"] if own else []
+    code = replace(module, side_effects=(*first, *effects))
+    broken: dict[str, BundleError] = {}
     try:
         if own and libraries is not None:
-            libraries.require(own, [*lowering.dependencies, *packages])
-        text = print_module(code, resolver(mode, libraries))
+            broken = _required(libraries, own, [*lowering.dependencies, *packages], lowering)
+        stubs = {name: _stub(name, own[name], error, mode) for name, error in broken.items()}
+        text = print_module(code, resolver(mode, libraries, {name: url for name, (url, _) in stubs.items()}))
     except (BundleError, MissingExtraError) as error:
-        error.source = error.source or _use(error.message, lowering)
+        error.source = error.source or _use(error, lowering)
         raise
     origins = frozenset(filter(None, map(origin, named)))
     if not own or libraries is None:
         return Linked(text.encode(), origins=origins)
-    return Linked(text.encode(), libraries.styles(own), origins, libraries.uses_themes(own))
+    found = [name for name in own if name not in broken]
+    files = tuple((url, file) for url, file in stubs.values())
+    return Linked(text.encode(), libraries.styles(found), origins, libraries.uses_themes(found), files)
+
+
+def _required(
+    libraries: Libraries,
+    wanted: Mapping[str, Collection[str]],
+    dependencies: Collection[str],
+    lowering: Lowering,
+) -> dict[str, BundleError]:
+    """Has what is wanted bundled; what fails and is forgiven is left out and given back with its error."""
+    broken: dict[str, BundleError] = {}
+    left = dict(wanted)
+    while left:
+        try:
+            libraries.require(left, [name for name in dependencies if name not in broken])
+            break
+        except BundleError as error:
+            error.source = error.source or _use(error, lowering)
+            failed = [name for name in left if error.module in (name, library_name(name), specifier(name)[0])]
+            if not failed or not libraries.forgives(error):
+                raise
+            for name in failed:
+                broken[name] = error
+                del left[name]
+    return broken
+
+
+def _stub(name: str, exports: Collection[str], error: BundleError, mode: str) -> tuple[str, File]:
+    """What stands for a module that could not be bundled: components that say why."""
+    thrown = Call(Import("mirra", "broken"), (Literal("\n".join([error.message, *error.advice])),))
+    named = sorted(export for export in exports if export not in ("", "*", "default"))
+    body: list[Statement] = [Const(export, thrown, export=True) for export in named]
+    text = print_module(Module((*body, ExportDefault(thrown))), resolver(mode, None)).encode()
+    url = f"/_app/broken-{hashlib.sha256(name.encode() + text).hexdigest()[:12]}.js"
+    return url, File(text, "text/javascript; charset=utf-8")
 
 
 def origin(url: str) -> str | None:
@@ -88,15 +144,16 @@ def origin(url: str) -> str | None:
     return f"{parts.scheme}://{parts.netloc}" if parts else None
 
 
-def imported_modules(module: Module, lazy: bool = True) -> list[str]:
-    """The names of all that a module imports, as they were written; with or without what comes later."""
-    named: dict[str, None] = dict.fromkeys(module.side_effects)
+def imported(module: Module, lazy: bool = True) -> dict[str, set[str]]:
+    """What a module imports: names of modules, as they were written, and which exports; with or without what comes later."""
+    named: dict[str, set[str]] = {name: set() for name in module.side_effects}
     for node in walk(module):
         if isinstance(node, Import) or (lazy and isinstance(node, LazyImport)):
-            named[node.module] = None
+            named.setdefault(node.module, set()).add(node.export.partition(".")[0])
         elif isinstance(node, Raw | RawStatement):
-            named.update((name, None) for name, _, _ in node.imports)
-    return list(named)
+            for name, export, _ in node.imports:
+                named.setdefault(name, set()).add(export)
+    return named
 
 
 def is_foreign(name: str, files: RuntimeFiles, remote: bool = False) -> bool:
@@ -106,30 +163,39 @@ def is_foreign(name: str, files: RuntimeFiles, remote: bool = False) -> bool:
     return not (files.knows(library_name(name)) or name.startswith("/_app/"))
 
 
-def _use(message: str, lowering: Lowering) -> Source | None:
+def _use(error: BundleError | MissingExtraError, lowering: Lowering) -> Source | None:
     """The line of the component that needs what an error speaks of."""
-    uses = [element for element in lowering.elements if element.source is not None]
-    foreign = [element for element in uses if any(f"`{name}`" in message for name in _named_by(element))]
-    return foreign[0].source if foreign else None
+    for element in lowering.elements:
+        if element.source is None:
+            continue
+        symbols = [node for node in walk(element.tag) if isinstance(node, Import | LazyImport)]
+        modules = {
+            *(node.module for node in symbols),
+            *(name for name, _, _ in element.imports),
+            *element.dependencies,
+        }
+        meant = {form for name in modules for form in (name, library_name(name), specifier(name)[0])}
+        if any(f"`{form}`" in error.message for form in meant):
+            if " exports no " in error.message and not any(
+                f"`{node.export}`" in error.message for node in symbols
+            ):
+                continue
+            return element.source
+    return None
 
 
-def _named_by(element: Element) -> Iterator[str]:
-    for value in (element.tag, *(value for _, value in element.props)):
-        for node in walk(value) if isinstance(value, msgspec.Struct) else ():
-            if isinstance(node, Import | LazyImport):
-                yield node.module
-
-
-def resolver(mode: str, libraries: Libraries | None) -> Any:
-    """The printer's ``resolve``: prebuilt libraries first, then the user's own."""
+def resolver(mode: str, libraries: Libraries | None, stubs: Mapping[str, str] | None = None) -> Any:
+    """The printer's ``resolve``: prebuilt libraries first, then the user's own, and stubs for those that failed."""
     files = runtime_files(mode)
 
     def resolve(symbol: Import) -> tuple[str, str]:
         module = library_name(symbol.module)
         if module.startswith(("/_app/", *REMOTE)):
             return symbol.module, symbol.export
-        if symbol.export and files.knows(module):
-            return files.resolve(module, symbol.export)
+        if files.knows(module):
+            return files.resolve(module, symbol.export) if symbol.export else (files.url_of(module), "")
+        if stubs and symbol.module in stubs:
+            return stubs[symbol.module], symbol.export
         if libraries is None:
             raise BundleError(f"`{symbol.module}` is not a library that mirra ships.", source=None)
         return libraries.resolve(symbol.module, symbol.export)

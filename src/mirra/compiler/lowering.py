@@ -247,12 +247,14 @@ class Lowering:
         spread = [] if node.spread is None else [node.spread]
         values = [value for _, value in props]
         values += [part for _, prop in composed for part in parts_of(prop) if isinstance(part, Expr)]
-        self.note_reads(*values, *texts, *spread)
+        given = [value for hook in node.hooks for _, value in hook.given]
+        self.note_reads(*values, *texts, *spread, *given)
         needs_part = reads_state(*values, *texts, *spread) or bool(node.hooks)
         self._third_party(node)
         inner = Frame() if needs_part else frame
-        for statement in node.hooks:
-            inner.statements.append(RawStatement(statement, tuple(i for i in node.imports if i[1])))
+        for hook in node.hooks:
+            inner.statements += [Const(name, inner.bind(value)) for name, value in hook.given]
+            inner.statements.append(RawStatement(hook.text, tuple(i for i in node.imports if i[1])))
         entries: list[tuple[str, Expr]] = [(name, inner.bind(value)) for name, value in props]
         events = dict(node.events)
         mount, unmount = events.pop("onMount", None), events.pop("onUnmount", None)

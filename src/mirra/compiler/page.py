@@ -14,7 +14,7 @@ from mirra.app.routes import NOT_FOUND
 from mirra.compiler.callbacks import Callbacks, upload_rules
 from mirra.compiler.class_names import class_names
 from mirra.compiler.document import Head, document, hashed_url
-from mirra.compiler.head import head_html, head_sources, page_head
+from mirra.compiler.head import PageHead, head_html, head_sources, page_head
 from mirra.compiler.linking import Libraries, is_foreign, link, origin, resolver
 from mirra.compiler.lowering import Lowering
 from mirra.compiler.plugged import Plugged
@@ -173,13 +173,30 @@ def load_bindings(page: Page) -> tuple[Binding, ...]:
     return tuple(binding_of(step)[0] for step in chain.steps if isinstance(step, ServerStep))
 
 
-def compile_page(
-    page: Page, around: Surroundings, files: RuntimeFiles, libraries: Libraries | None
-) -> CompiledPage:
-    """Everything the server needs of a page."""
+@dataclass(frozen=True, slots=True)
+class LoweredPage:
+    """A page as trees: what it needs is known, nothing is printed."""
+
+    page: Page
+    head: PageHead
+    lowering: Lowering
+    module: Module
+
+
+def lower_page(page: Page, around: Surroundings, files: RuntimeFiles) -> LoweredPage:
+    """Call the page's function and make its module."""
     head = page_head(page, around.app_name, around.base, around.head_components)
     body = with_providers(evaluate(page, around.style, around.plugged))
     lowering, module = lower_module(page.route, Fragment((head.node, body)) if head.node else body, files)
+    return LoweredPage(page, head, lowering, module)
+
+
+def compile_page(
+    lowered_page: LoweredPage, around: Surroundings, files: RuntimeFiles, libraries: Libraries | None
+) -> CompiledPage:
+    """Everything the server needs of a page."""
+    page, head = lowered_page.page, lowered_page.head
+    lowering, module = lowered_page.lowering, lowered_page.module
     title, tags = head.defaults()
     resolve = resolver(files.mode, libraries)
     linked = link(module, lowering, files.mode, libraries, around.packages)
@@ -255,6 +272,7 @@ def compile_page(
             (boot_url, File(boot_text, JAVASCRIPT)),
             (record_url, record_file),
             *tables,
+            *linked.files,
         ),
         styles=styles,
         preload=preload,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from mirra.compiler.linking import imported_modules, is_foreign
+from mirra.compiler.linking import imported, is_foreign
 from mirra.compiler.runtime_files import RuntimeFiles, library_name
 from mirra.errors import MirraRuntimeError
 from mirra.js.printer import PrintedFunction, print_function
@@ -29,7 +29,7 @@ class Renderer(Protocol):
 
 def printed_for_server(module: Module, files: RuntimeFiles) -> PrintedFunction:
     """The module as a function of prebuilt libraries; raises :class:`RenderError` where it needs others."""
-    for name in imported_modules(module, lazy=False):
+    for name in imported(module, lazy=False):
         if not name.endswith(".css") and (
             is_foreign(name, files) or library_name(name).startswith(("/", "http", *_BROWSER_ONLY))
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,10 @@ class RuntimeFiles:
             for module, names in exports.items()
         }
 
+    def url_of(self, module: str) -> str:
+        """The file of a module that is imported for its effect."""
+        return PREFIX + str(next(iter(self.manifest["exports"][module].values()))[0])
+
     def url_of_script(self, name: str) -> str:
         """The URL of a classic script, such as the one that sets the colour mode."""
         return PREFIX + str(self.manifest["scripts"][name])
@@ -81,11 +86,30 @@ def css_parts() -> dict[str, Any]:
     return json.loads((RUNTIME / "css.json").read_text())  # type: ignore[no-any-return]  # our own file
 
 
+def is_path(module: str) -> bool:
+    """Whether a module is a file of the project or an address, and no package."""
+    return module.startswith(("$", ".", "/", "http://", "https://"))
+
+
+def specifier(module: str) -> tuple[str, str, str]:
+    """``(package, version, path)`` of an npm specifier: ``@scope/name@1.2/sub`` -> ``("@scope/name", "1.2", "/sub")``.
+
+    A version with a colon (``name@github:user/name``) has no path behind it.
+    """
+    found = _SPECIFIER.fullmatch(module)
+    if found is None:
+        return module, "", ""
+    return found["package"], found["version"] or "", found["path"] or ""
+
+
+_SPECIFIER = re.compile(
+    r"(?P<package>(?:@[^/@]+/)?[^/@]+)(?:@(?P<version>[^/:]*:.*|[^/]+))?(?P<path>/.*)?", re.DOTALL
+)
+
+
 def library_name(module: str) -> str:
     """An npm specifier without its version: ``@scope/name@1.2/sub`` -> ``@scope/name/sub``."""
-    if module.startswith(("$", ".", "/", "http://", "https://")):
+    if is_path(module):
         return module
-    scope, slash, rest = module.partition("/") if module.startswith("@") else ("", "", module)
-    name, _, sub = rest.partition("/")
-    bare = name.partition("@")[0]
-    return f"{scope}{slash}{bare}" + (f"/{sub}" if sub else "")
+    package, _, path = specifier(module)
+    return package + path

@@ -25,6 +25,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Hook:
+    """A third party's statement. ``given``: names in its text and what they stand for, such as a read of state."""
+
+    text: str
+    given: tuple[tuple[str, Expr], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """One React element."""
 
@@ -40,7 +48,7 @@ class Element:
     style: Style | None = None
     class_name: Expr | None = None
     key: Expr | None = None
-    hooks: tuple[str, ...] = ()
+    hooks: tuple[Hook, ...] = ()
     """A third party's statements that run at the top of the React component around this element."""
     custom_code: tuple[str, ...] = ()
     """A third party's declarations at the top of the module, printed once each."""

@@ -6,6 +6,7 @@ Import(module='@radix-ui/react-dialog@1.1', export='Root')
 
 from __future__ import annotations
 
+import hashlib
 import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,10 +14,11 @@ from functools import partial
 from inspect import getattr_static
 from typing import Any, ClassVar
 
+from mirra.elements.node import Hook
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, default_triggers
 from mirra.events.handler import TriggerAnnotation
 from mirra.js.printer import print_expression
-from mirra.js.tree import Expr, Import, Literal, Member, Raw, walk
+from mirra.js.tree import Expr, Import, Literal, Member, Raw, StateRef, walk
 from mirra.names import camel
 from mirra.vars.base import Var
 from mirra.vars.data import ImportTriple, import_triples
@@ -59,7 +61,7 @@ class ThirdParty:
     """A component's own JavaScript: statements of its hooks, declarations of its module, and what both import."""
 
     imports: tuple[ImportTriple, ...] = ()
-    hooks: tuple[str, ...] = ()
+    hooks: tuple[Hook, ...] = ()
     code: tuple[str, ...] = ()
 
 
@@ -95,13 +97,28 @@ def third_party(component: Any) -> ThirdParty:
         head = component.tag.partition(".")[0]
         export = "default" if component.is_default else head
         imported[component.library, export, component.alias or head] = None
-    return ThirdParty(tuple(imported), _texts(hooks), _texts(code))
+    return ThirdParty(tuple(imported), tuple(dict.fromkeys(map(_hook, hooks))), _texts(code))
 
 
 def _listed(found: Any) -> list[Any]:
     if found is None:
         return []
     return [found] if isinstance(found, str | Var) else list(found)
+
+
+def _hook(statement: Any) -> Hook:
+    """A statement in whose text an f-string may have put Vars: those that are not known now get a name there."""
+    given: dict[str, Expr] = {}
+
+    def shown(expr: Expr) -> str:
+        if not any(isinstance(node, StateRef | Import) for node in walk(expr)):
+            return print_expression(expr)
+        name = f"given_{hashlib.sha256(repr(expr).encode()).hexdigest()[:8]}"
+        given[name] = expr
+        return name
+
+    text = shown_in(str(statement), shown)
+    return Hook(text, tuple(given.items()))
 
 
 def _texts(found: Iterable[Any]) -> tuple[str, ...]:
@@ -118,6 +135,9 @@ def spec_of_class(cls: type[Any], base: type[Any]) -> ComponentSpec:
         for name, kind in own_annotations(ancestor).items():
             if isinstance(kind, TriggerAnnotation):
                 triggers[name] = Trigger(camel(name), kind.specs)
+            elif any(isinstance(member, TriggerAnnotation) for member in typing.get_args(kind)[:1]):
+                # `Annotated[EventHandler[str], spec]`: types for a checker, and how the values are found.
+                triggers[name] = Trigger(camel(name), tuple(typing.get_args(kind)[1:]))
             elif (
                 not name.startswith("_")
                 and name not in _NOT_PROPS

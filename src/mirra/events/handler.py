@@ -9,15 +9,23 @@ import inspect
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Generic
+
+from typing_extensions import TypeVarTuple, Unpack
 
 from mirra.errors import EventHandlerTypeError, did_you_mean
 from mirra.events.chain import Chainable, EventActions
+from mirra.events.triggers import passthrough_event_spec
 from mirra.events.uploads import FileUpload
+
+Arguments = TypeVarTuple("Arguments", default=Unpack[tuple[Any, ...]])
 
 
 class TriggerAnnotation:
-    """``EventHandler[spec]``: the annotation of a trigger; several specs are tried in order."""
+    """``EventHandler[spec]``: the annotation of a trigger; several specs are tried in order.
+
+    ``EventHandler[str, int]`` says the same of a callback that gives its own arguments, in words that type checkers know.
+    """
 
     def __init__(self, specs: tuple[Callable[..., Any], ...]) -> None:
         self.specs = specs
@@ -27,7 +35,7 @@ class TriggerAnnotation:
 
 
 @dataclass(frozen=True)
-class EventHandler(Chainable):
+class EventHandler(Chainable, Generic[*Arguments]):
     """``state`` is the full name of the state class, ``function`` the plain function behind the method."""
 
     state: str = ""
@@ -40,7 +48,10 @@ class EventHandler(Chainable):
     actions: EventActions = EventActions()
 
     def __class_getitem__(cls, spec: Any) -> Any:
-        return TriggerAnnotation(spec if isinstance(spec, tuple) else (spec,))
+        given = spec if isinstance(spec, tuple) else (spec,)
+        if all(isinstance(kind, type) or typing.get_origin(kind) or kind is Any for kind in given):
+            return TriggerAnnotation((passthrough_event_spec(*given),))
+        return TriggerAnnotation(given)
 
     def _with(self, actions: EventActions) -> EventHandler:
         return replace(self, actions=actions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from mirra.app.app import App
 from mirra.asgi import build_application
 from mirra.compiler.compiled import CompiledApp
 from mirra.config import Config, get_config
+from mirra.errors import BundleError
 from mirra.protocol.manifest import File
 from mirra.registry import registry
 from mirra.testing.storage import Jar
@@ -63,8 +64,12 @@ class Site:
 class Unbundled:
     """Stands for the bundle of an app's own JavaScript, which is not made where nothing runs it."""
 
-    def require(self, modules: Collection[str], dependencies: Collection[str] = ()) -> None:
+    def require(self, modules: Mapping[str, Collection[str]], dependencies: Collection[str] = ()) -> None:
         """Nothing is bundled."""
+
+    def forgives(self, error: BundleError) -> bool:
+        """Nothing fails here."""
+        return False
 
     def resolve(self, module: str, export: str) -> tuple[str, str]:
         """The names as they are."""

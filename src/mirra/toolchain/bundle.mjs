@@ -1,7 +1,8 @@
 // Run by Bun: bundles a project's modules, with the prebuilt libraries left outside.
 //
-// Its one argument is JSON: {modules: {name: package or path}, out, manifest, prefix, url, mode, from}.
-// It prints {name: {entry: file, style: file or null, exports: [names], themes: whether Radix Themes is used}} of the files in `out`.
+// Its one argument is JSON: {modules: {name: {from: package or path, names: [exports]}}, out, manifest, prefix, url, mode, from}.
+// It prints {name: {entry: file, style: file or null, themes: whether Radix Themes is used}} of the files in `out`; or it fails
+// and prints {errors: [{message, file, line, column, text, module, exports}]}, the last two where it is known whose fault it is.
 import path from 'node:path'
 
 const { modules, out, manifest, prefix, url, mode, from } = JSON.parse(process.argv[2])
@@ -59,50 +60,80 @@ const prebuilt = {
 
 const entries = Object.fromEntries(Object.keys(modules).map((name) => [name, `${slug(name)}.js`]))
 
-// Packages may write `<style>` elements, which the content policy refuses: this takes them over, and must run first.
-const adopt = `import ${JSON.stringify(prefix + exports['mirra/adopt'].adopt[0])};\n`
+const isStyle = (name) => /\.css$/.test(modules[name].from)
 
-const source = (name, withDefault) => {
-  const target = JSON.stringify(modules[name])
-  if (/\.css$/.test(modules[name])) return `import ${target};\n`
-  return `${adopt}export * from ${target};\n${withDefault ? `export { default } from ${target};\n` : ''}`
+/** Only what is asked for is exported: the rest of a package is left out. */
+const source = (name, wanted) => {
+  const target = JSON.stringify(modules[name].from)
+  if (isStyle(name)) return `import ${target};\n`
+  const names = wanted.filter((wantedName) => wantedName && wantedName !== '*')
+  const lines = wanted.includes('*') ? [`export * from ${target};`] : names.length ? [] : [`import ${target};`]
+  if (names.length) lines.push(`export { ${names.join(', ')} } from ${target};`)
+  return lines.join('\n')
 }
 
-const bundle = async (withDefault) => {
-  for (const [name, file] of Object.entries(entries)) await Bun.write(`${folder}/${file}`, source(name, withDefault(name)))
+const build = async (files, options) => {
+  for (const [file, text] of Object.entries(files)) await Bun.write(`${folder}/${file}`, text)
   return Bun.build({
-    entrypoints: Object.values(entries).map((file) => `${folder}/${file}`), outdir: out, root: folder,
+    entrypoints: Object.keys(files).map((file) => `${folder}/${file}`), root: folder,
     naming: { entry: '[name].[ext]', chunk: 'chunk-[hash].[ext]', asset: 'asset-[hash].[ext]' }, publicPath: url,
     minify: mode === 'production', splitting: true, format: 'esm', target: 'browser',
     jsx: { runtime: 'automatic', importSource: 'react', development: mode === 'development' },
-    define: { 'process.env.NODE_ENV': JSON.stringify(mode) }, plugins: [prebuilt], throw: false,
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) }, plugins: [prebuilt], throw: false, ...options,
   })
 }
 
-/** Whether a module has a default export can only be found out by asking for it. */
-const lacking = new Set()
-let result = await bundle(() => true)
-while (!result.success) {
-  const before = lacking.size
-  for (const log of result.logs) {
-    const file = log.position?.file && path.basename(log.position.file)
-    if (/"default"/.test(String(log.message)) && file) for (const [name, entry] of Object.entries(entries)) if (entry === file) lacking.add(name)
-  }
-  if (lacking.size === before) break
-  result = await bundle((name) => !lacking.has(name))
+/** All that a module exports, for an error that names the nearest. */
+const exportsOf = async (name) => {
+  const all = await build({ 'all.js': `export * from ${JSON.stringify(modules[name].from)};` }, { minify: false })
+  if (!all.success) return []
+  return new Bun.Transpiler({ loader: 'js' }).scan(await all.outputs.find((output) => output.kind === 'entry-point').text()).exports
 }
-await Bun.$`rm -rf ${folder}`
-if (!result.success) {
-  for (const log of result.logs) console.error(log.position ? `error: ${log.message} (${log.position.file}:${log.position.line})` : String(log))
+
+const explained = async (log, name) => {
+  const at = log.position
+  const isOurs = at?.file.startsWith(folder)
+  const lacks = /No matching export in .* for import "(.*)"/.exec(log.message)?.[1]
+  return {
+    message: log.message, module: name, lacks: lacks && isOurs ? lacks : null, exports: lacks && isOurs ? await exportsOf(name) : [],
+    ...(at && !isOurs ? { file: at.file, line: at.line, column: at.column, text: at.lineText } : {}),
+  }
+}
+
+const fail = async (errors) => {
+  await Bun.$`rm -rf ${folder}`
+  console.log(JSON.stringify({ errors }))
   process.exit(1)
 }
 
+const files = Object.fromEntries(Object.entries(entries).map(([name, file]) => [file, source(name, modules[name].names)]))
+const result = await build(files, { outdir: out })
+if (!result.success) {
+  // Whose fault it is: each module alone.
+  for (const [name, file] of Object.entries(entries)) {
+    const alone = await build({ [file]: files[file] }, {})
+    if (!alone.success) await fail(await Promise.all(alone.logs.filter((log) => log.level === 'error').map((log) => explained(log, name))))
+  }
+  await fail(await Promise.all(result.logs.map((log) => explained(log, null))))
+}
+
+// React says so of itself in its own text, and nothing else does: a package that holds a copy cannot work beside the page's.
+const reacts = /(__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE|__SECRET_INTERNALS_DO_NOT_USE_OR_YOU_WILL_BE_FIRED)\s*=[^=]/
+for (const output of result.outputs) {
+  if (!output.path.endsWith('.js') || !reacts.test(await output.text())) continue
+  for (const [name, file] of Object.entries(entries)) {
+    const alone = await build({ [file]: files[file] }, {})
+    const texts = await Promise.all(alone.outputs.map((made) => made.text()))
+    if (texts.some((text) => reacts.test(text))) await fail([{ message: 'react', module: name, lacks: null, exports: [] }])
+  }
+}
+await Bun.$`rm -rf ${folder}`
+
 const made = new Set(result.outputs.map((output) => path.basename(output.path)))
-const answer = {}
 const themes = [...shims.keys()].some((name) => name.startsWith('@radix-ui/themes'))
+const answer = {}
 for (const [name, entry] of Object.entries(entries)) {
   const style = entry.replace(/\.js$/, '.css')
-  const text = await Bun.file(`${out}/${entry}`).text()
-  answer[name] = { entry, style: made.has(style) ? style : null, exports: new Bun.Transpiler({ loader: 'js' }).scan(text).exports, themes }
+  answer[name] = { entry, style: made.has(style) ? style : null, themes }
 }
 console.log(JSON.stringify(answer))

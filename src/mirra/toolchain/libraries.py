@@ -12,18 +12,18 @@ import json
 import mimetypes
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, library_name, runtime_files
+from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, is_path, library_name, runtime_files, specifier
 from mirra.config import Config
-from mirra.errors import BundleError, MissingExtraError, did_you_mean
+from mirra.errors import BundleError, MissingExtraError
 from mirra.protocol.manifest import File
 from mirra.toolchain import terminal
 from mirra.toolchain.bun import add_packages, bundle, find_bun
-from mirra.toolchain.load import BUNDLED
+from mirra.toolchain.load import BUNDLED, failure_of
 
 URL = "/_app/npm/"
 
@@ -39,57 +39,62 @@ class ProjectLibraries:
         self.mode = mode
         self.generation = 0
         """Grows when a bundle is made anew: pages compiled before name an older one."""
-        self._required: dict[str, None] = {}
+        self._required: dict[str, set[str]] = {}
+        """Module -> what is asked of it."""
+        self._versions: dict[str, str] = {}
         self._digest = ""
         self._answer: dict[str, Any] = {}
 
     # -- what the compiler asks
 
-    def require(self, modules: Collection[str], dependencies: Collection[str] = ()) -> None:
-        """Have these modules in the bundle. Raises ``BundleError`` and ``MissingExtraError``."""
-        new = [module for module in modules if module not in self._required]
-        if not new and self._fresh():
+    def require(self, modules: Mapping[str, Collection[str]], dependencies: Collection[str] = ()) -> None:
+        """Have these exports of these modules in the bundle. Raises ``BundleError`` and ``MissingExtraError``."""
+        wanted = _merged(self._required, modules)
+        if wanted == self._required and self._fresh():
             return
         bun = find_bun()
         if bun is None:
             raise MissingExtraError(
-                f"`{new[0]}` is an npm package or a JavaScript file of your own, which needs a bundler.",
+                f"`{next(iter(modules))}` is an npm package or a JavaScript file of your own, which needs a bundler.",
                 'Install it: pip install "mirra[npm]"',
                 source=None,
             )
-        remembered = [] if self._required else self._remembered()
+        packages = self._packages([*modules, *dependencies])
+        # All pages of a production build are known before the first is finished.
+        is_first = not self._required and self.mode == "development"
+        remembered = self._remembered() if is_first else {}
         try:
-            self._make(bun, [*remembered, *new], dependencies)
+            self._make(bun, _merged(remembered, wanted), packages)
         except BundleError:
             if not remembered:
                 raise
             # One that is asked for no more may be what fails.
-            self._make(bun, [module for module in new if module not in remembered] or new, dependencies)
+            self._make(bun, wanted, packages)
 
     def resolve(self, module: str, export: str) -> tuple[str, str]:
-        """``(URL, exported name)``; raises ``BundleError`` for an export that is not there."""
-        if module not in self._required:
-            self.require([module])
-        found = self._answer[module]
-        names = found["exports"]
-        if export and export not in names and export != "*":
-            shown = ", ".join(f"`{name}`" for name in names[:8]) + (", …" if len(names) > 8 else "")
-            raise BundleError(
-                f"`{module}` exports no `{export}`.",
-                did_you_mean(export, names),
-                f"It exports {shown}." if names else "It exports nothing.",
-                source=None,
-            )
-        return self._url(found["entry"]), export
+        """``(URL, exported name)`` of what was required."""
+        name = library_name(module)
+        if name not in self._required or (export and export not in self._required[name]):
+            self.require({module: {export}})
+        return self._url(self._answer[name]["entry"]), export
+
+    def forgives(self, error: BundleError) -> bool:
+        """In development a page is shown without what cannot be bundled, and the terminal says why."""
+        if self.mode == "production":
+            return False
+        terminal.problem(failure_of(error))
+        return True
 
     def styles(self, modules: Collection[str]) -> tuple[str, ...]:
         """URLs of the stylesheets that these modules import."""
-        found = [self._answer[module]["style"] for module in modules if module in self._answer]
+        names = dict.fromkeys(library_name(module) for module in modules)
+        found = [self._answer[name]["style"] for name in names if name in self._answer]
         return tuple(self._url(style) for style in found if style)
 
     def uses_themes(self, modules: Collection[str]) -> bool:
         """Whether the bundle of these modules draws Radix Themes' components, whose styles the page then needs."""
-        return any(self._answer[module]["themes"] for module in modules if module in self._answer)
+        names = [library_name(module) for module in modules]
+        return any(self._answer[name]["themes"] for name in names if name in self._answer)
 
     def file(self, url: str) -> File | None:
         """A bundled file by URL; only names that are in the bundle's folder."""
@@ -114,37 +119,41 @@ class ProjectLibraries:
         return f"{URL}{self._digest}/{name}"
 
     def _fresh(self) -> bool:
-        return self._digest == self._content_digest(list(self._required))
+        return self._digest == self._content_digest(self._required)
 
-    def _make(self, bun: str, modules: list[str], dependencies: Collection[str]) -> None:
-        wanted = list(dict.fromkeys([*self._required, *modules]))
-        missing = [package for package in self._packages(wanted, dependencies) if not self._has(package)]
+    def _make(self, bun: str, modules: Mapping[str, set[str]], packages: Mapping[str, str]) -> None:
+        missing = {name: version for name, version in packages.items() if not self._has(name, version)}
         if missing:
-            terminal.step(f"installing {', '.join(f'`{package}`' for package in missing)}")
+            terminal.step(f"installing {_listed(missing)}")
             add_packages(bun, self.folder, missing)
-        digest = self._content_digest(wanted)
+        digest = self._content_digest(modules)
         out = self.folder / "out" / digest
         if not (out / "answer.json").exists():
-            self._bundle(bun, wanted, out)
+            self._bundle(bun, modules, out)
         self._answer = json.loads((out / "answer.json").read_text())
-        self._required = dict.fromkeys(wanted)
+        self._required = dict(modules)
+        self._versions |= packages
         if digest != self._digest:
             self._digest = digest
             self.generation += 1
-        (self.folder / f"modules-{self.mode}.json").write_text(json.dumps(wanted))
+        kept = {name: sorted(exports) for name, exports in modules.items()}
+        (self.folder / f"modules-{self.mode}.json").write_text(json.dumps(kept))
 
-    def _bundle(self, bun: str, modules: list[str], out: Path) -> None:
-        terminal.step(f"bundling {', '.join(f'`{module}`' for module in modules)}")
+    def _bundle(self, bun: str, modules: Mapping[str, set[str]], out: Path) -> None:
+        terminal.step(f"bundling {_listed(modules)}")
         shutil.rmtree(out, ignore_errors=True)
         out.mkdir(parents=True)
         asked = {
-            "modules": {module: self._entry(module) for module in modules},
+            "modules": {
+                name: {"from": self._entry(name), "names": sorted(names)} for name, names in modules.items()
+            },
             "out": str(out),
             "manifest": str(self.shipped.folder / "manifest.json"),
             "prefix": self.base + PREFIX,
             "url": f"{self.base}{URL}{out.name}/",
             "mode": self.mode,
             "from": str(self.folder),
+            "root": str(self.root),
         }
         try:
             answer = bundle(bun, self.folder, asked)
@@ -155,19 +164,20 @@ class ProjectLibraries:
 
     def _entry(self, module: str) -> str:
         """What the bundler is to import: a package's name, or the path of a local file."""
-        return str(self._local(module)) if _is_local(module) else library_name(module)
+        return str(self._local(module)) if is_path(module) else module
 
     def _local(self, module: str) -> Path:
         name = module.removeprefix("$").removeprefix("/public/").partition("?")[0]
         path = (self.root / "assets" / name).resolve()
         if not path.is_file():
-            raise BundleError(f"There is no file `{path}`.", source=None)
+            raise BundleError(f"`{module}`: there is no file `{path}`.", source=None, module=module)
         return path
 
-    def _content_digest(self, modules: list[str]) -> str:
+    def _content_digest(self, modules: Mapping[str, set[str]]) -> str:
         """Local files by their content, packages by their lock file; and by what is left outside."""
-        digest = hashlib.sha256(f"{sorted(modules)}{self._outside}{self.mode}{self.base}".encode())
-        if any(_is_local(module) for module in modules):
+        named = sorted((name, sorted(exports)) for name, exports in modules.items())
+        digest = hashlib.sha256(f"{named}{self._outside}{self.mode}{self.base}".encode())
+        if any(is_path(module) for module in modules):
             for path in sorted((self.root / "assets").rglob("*")):
                 if path.suffix in (*BUNDLED, ".css", ".json"):
                     digest.update(str(path).encode() + path.read_bytes())
@@ -180,46 +190,66 @@ class ProjectLibraries:
     def _outside(self) -> str:
         return str(sorted(self.shipped.manifest["files"]))
 
-    def _packages(self, modules: list[str], dependencies: Collection[str]) -> list[str]:
-        named = [_package(module) for module in modules if not _is_local(module)]
-        named += dependencies
-        return [
-            p for p in dict.fromkeys(named) if not self.shipped.knows(library_name(p)) and p not in _JOINED
-        ]
+    def _packages(self, modules: Collection[str]) -> dict[str, str]:
+        """The npm packages that modules come from, name -> version; what mirra ships is none, whatever version is asked for."""
+        found: dict[str, str] = {}
+        for module in modules:
+            name, version, _ = specifier(module)
+            if (
+                is_path(module)
+                or self.shipped.knows(library_name(module))
+                or self.shipped.knows(name)
+                or name in _JOINED
+            ):
+                continue
+            other = found.get(name) or self._versions.get(name, "")
+            if version and other and version != other:
+                raise BundleError(
+                    f"`{name}` is wanted in two versions: `{other}` and `{version}`.",
+                    "There is one copy of a package on a page: name the same version everywhere.",
+                    source=None,
+                    module=name,
+                )
+            if version.startswith("file:"):
+                version = f"file:{(self.root / version.removeprefix('file:')).resolve()}"
+            found[name] = version or other
+        return found
 
-    def _has(self, package: str) -> bool:
-        name = library_name(package)
+    def _has(self, name: str, version: str) -> bool:
         path = self.folder / "package.json"
-        known = json.loads(path.read_text())["dependencies"].get(name) if path.exists() else None
-        version = package[len(name) + 1 :]
-        return known is not None and (not version or known == version) and self._installed(name)
+        made = json.loads(path.read_text()) if path.exists() else {}
+        is_known = name in made.get("dependencies", {})
+        return is_known and version in ("", made.get("wanted", {}).get(name)) and self._installed(name)
 
     def _installed(self, name: str) -> bool:
         return (self.folder / "node_modules" / name / "package.json").exists()
 
-    def _remembered(self) -> list[str]:
+    def _remembered(self) -> dict[str, set[str]]:
         path = self.folder / f"modules-{self.mode}.json"
         if not path.exists():
-            return []
-        return [
-            module
-            for module in json.loads(path.read_text())
+            return {}
+        return {
+            module: set(exports)
+            for module, exports in json.loads(path.read_text()).items()
             if (self.root / "assets" / module.removeprefix("$/public/")).is_file()
-            or (not _is_local(module) and self._has(_package(module)))
-        ]
+            or (not is_path(module) and self._has(specifier(module)[0], ""))
+        }
 
 
 _JOINED = frozenset({"@radix-ui/themes"})
 """Shipped in parts (`@radix-ui/themes/button`); the whole is put together from them."""
 
 
-def _is_local(module: str) -> bool:
-    return module.startswith(("$/public/", "/public/", "/", "."))
+def _merged(one: Mapping[str, Collection[str]], other: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    made = {name: set(exports) for name, exports in one.items()}
+    for module, exports in other.items():
+        made.setdefault(library_name(module), set()).update(exports)
+    return made
 
 
-def _package(module: str) -> str:
-    """``@scope/name@1.2/sub`` -> ``@scope/name@1.2``."""
-    return "/".join(module.split("/")[: 2 if module.startswith("@") else 1])
+def _listed(names: Collection[str]) -> str:
+    few = [f"`{name}`" for name in names][:4]
+    return ", ".join(few) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
 
 
 def project_libraries(root: Path, config: Config, mode: str) -> ProjectLibraries:

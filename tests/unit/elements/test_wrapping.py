@@ -1,13 +1,15 @@
 """Classes that wrap React: what their bodies and hooks declare, and what may be given as a prop."""
 
+from typing import Annotated
+
 import pytest
 
 import mirra as rx
 from mirra.elements.component import field
-from mirra.elements.node import Element, PropArray, PropObject, RenderProp
+from mirra.elements.node import Element, Hook, PropArray, PropObject, RenderProp
 from mirra.errors import InvalidPropTypeError, InvalidPropValueError
 from mirra.events.chain import EventChain
-from mirra.js.tree import Import, Literal, Member, Name, Raw
+from mirra.js.tree import Import, Literal, Member, Name, Raw, StateRef, walk
 from mirra.registry import use_registry
 
 
@@ -50,7 +52,7 @@ def test_a_wrapped_component_declares_props_triggers_and_defaults():
     assert node.tag == Import("react-colorful", "HexColorPicker")
     assert dict(node.props) == {"alphaStep": Literal(0.5), "color": Literal("#fff")}
     assert [name for name, _ in node.events] == ["onChange"]
-    assert node.hooks == ('console.log("#fff")',)
+    assert node.hooks == (Hook('console.log("#fff")'),)
     assert node.imports == (
         ("react-colorful/extra", "useExtra", "useExtra"),
         ("react-colorful/style.css", "", ""),
@@ -133,7 +135,7 @@ def test_a_plain_annotation_is_for_python_and_a_field_says_for_itself():
 
     node = frozen(Chart.create(points=[1, 2], known="yes"))
     assert dict(node.props) == {"unit": Literal("px"), "known": Literal("yes")}
-    assert node.hooks == ("draw([2, 4])",)
+    assert node.hooks == (Hook("draw([2, 4])"),)
     assert set(Chart.get_js_fields()) == {"unit", "known"}
 
 
@@ -165,13 +167,30 @@ def test_hooks_of_all_classes_are_merged_and_bring_what_they_import():
             return "const more = 1"
 
     node = frozen(More.create())
-    assert node.hooks == ("useBase()", "useMore()")
+    assert node.hooks == (Hook("useBase()"), Hook("useMore()"))
     assert node.custom_code == ("const more = 1",)
     assert node.imports == (
         ("lib/hooks", "useBase", "useBase"),
         ("lib/more", "useMore", "useMore"),
         ("lib", "Thing", "Thing"),
     )
+
+
+def test_a_hook_may_speak_of_state():
+    class S(rx.State):
+        count: int = 0
+
+    class Title(rx.Component):
+        tag = "div"
+        text: rx.Var[int]
+
+        def add_hooks(self):
+            return [f"useTitle({self.text})"]
+
+    (hook,) = frozen(Title.create(text=S.count)).hooks
+    ((name, value),) = hook.given
+    assert hook.text == f"useTitle({name})"
+    assert any(isinstance(node, StateRef) for node in walk(value))
 
 
 class Table(rx.Component):
@@ -247,3 +266,25 @@ def test_a_wrong_type_is_refused(kind, value, wanted):
 def test_a_right_type_is_taken(kind, value):
     wrapped = type("Wrapped", (rx.Component,), {"tag": "div", "__annotations__": {"size": kind}})
     wrapped.create(size=value)
+
+
+def test_a_trigger_may_be_declared_by_the_types_it_gives():
+    class Field(rx.Component):
+        tag = "input"
+        on_pick: rx.EventHandler[str, int]
+        on_close: rx.EventHandler[()]
+        on_type: Annotated[rx.EventHandler[str], rx.event.input_event]
+
+    class S(rx.State):
+        @rx.event
+        def pick(self, name: str, count: int):
+            pass
+
+        @rx.event
+        def word(self, name: str):
+            pass
+
+    events = dict(frozen(Field.create(on_pick=S.pick, on_close=S.word("x"), on_type=S.word)).events)
+    assert len(events["onPick"].parameters) == 2
+    assert events["onClose"].parameters == ()
+    assert "target" in str(events["onType"].steps)
