@@ -11,6 +11,7 @@ import mirra as rx
 class S(rx.State):
     text: str = "# First\\n\\n```js\\nlet x = 1\\n```"
     code: str = "x = 1"
+    day: datetime.date = datetime.date(2021, 6, 5)
     rows: list[list] = [["Ada", 36], ["Bob", 41]]
 
     def change(self):
@@ -33,6 +34,7 @@ def index():
         rx.data_table(data=[[f"P{i}", i] for i in range(30)], columns=["Name", "Age"], search=True, sort=True, pagination=True, id="pages"),
         rx.data_table(data=S.rows, columns=["Name", "Age"], id="rows"),
         rx.moment(datetime.date(2020, 1, 2), format="DD.MM.YYYY", id="moment"),
+        rx.moment(S.day, format="D. MMMM YYYY", id="moment-of-state"),
     )
 """
 
@@ -72,3 +74,4 @@ def test_a_table_of_data(page, run):
     page.get_by_role("button", name="change").click()
     expect(page.locator("#rows tbody tr")).to_have_count(3)
     expect(page.locator("#moment")).to_have_text("02.01.2020")
+    expect(page.locator("#moment-of-state")).to_have_text("5. June 2021")

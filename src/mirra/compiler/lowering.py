@@ -241,7 +241,7 @@ class Lowering:
 
     def _element(self, node: Element, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
         self.elements.append(node)
-        own_text = _is_text_only(node.tag)
+        own_text = _is_text_only(node.tag) or self._takes_text(node)
         props, slots, composed = self._props(node)
         texts = [child.value for child in node.children if isinstance(child, Text)] if own_text else []
         spread = [] if node.spread is None else [node.spread]
@@ -309,6 +309,10 @@ class Lowering:
             loop,
             inner_children,
         )
+
+    def _takes_text(self, node: Element) -> bool:
+        """Whether a component of another's library has text alone inside: many of them read it, and know no elements."""
+        return all(isinstance(child, Text) for child in node.children) and self._is_foreign_tag(node.tag)
 
     def _is_foreign_tag(self, tag: Expr) -> bool:
         return any(isinstance(node, Import) and self.is_foreign(node.module) for node in walk(tag))

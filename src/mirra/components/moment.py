@@ -92,8 +92,10 @@ def _prepare(made: Component) -> None:
             made.props[name] = {k: v for k, v in dataclasses.asdict(delta).items() if v is not None}
     if made.children and not isinstance(made.children[0], str | Var | datetime.date | datetime.time):
         raise InvalidPropValueError("`rx.moment` shows one date: a text, a date or a Var of one.")
-    if made.children and not isinstance(made.children[0], str | Var):
-        made.children[0] = made.children[0].isoformat()
+    if made.children and "date" not in made.props:
+        # react-moment reads text alone as a child, and a Var of the state would be a part of its own.
+        date = made.children.pop(0)
+        made.props["date"] = date if isinstance(date, str | Var) else date.isoformat()
 
 
 @declare(Import("react-moment", "default"), client_only=True, finish=_prepare)

@@ -20,12 +20,15 @@ def Shop():
     return Shop
 
 
-def parts(page):
+def module(page):
     app = App()
     app.add_page(page, route="/")
     compiled = CompiledApp(app, Config(app_name="shop"))
-    text = compiled.file(compiled.page("/").module).content.decode()
-    return re.findall(r'part\(\s*"([^"]+)"', text)
+    return compiled.file(compiled.page("/").module).content.decode()
+
+
+def parts(page):
+    return re.findall(r'part\(\s*"([^"]+)"', module(page))
 
 
 def test_an_outermost_element_that_reads_state_is_a_part_inside_the_page(Shop):
@@ -52,3 +55,13 @@ def test_no_two_parts_have_the_same_id(Shop):
     ids = parts(page)
     assert len(ids) > 10
     assert len(set(ids)) == len(ids)
+
+
+def test_text_inside_a_component_of_npm_is_text(Shop):
+    class Qr(rx.Component):
+        library = "https://cdn.example/qr.js"
+        tag = "Qr"
+
+    assert "mergeProps({ children: v1 }" in module(lambda: rx.box(Qr.create(Shop.color)))
+    assert 'mergeProps({ children: "in " + v1 }' in module(lambda: rx.box(Qr.create("in ", Shop.color)))
+    assert "children: v1" not in module(lambda: rx.box(Qr.create(rx.text(Shop.color), Shop.color)))
