@@ -53,6 +53,7 @@ const ours = {
   'mirra/code': 'src/code.ts',
   'mirra/grid': 'src/grid.ts',
   'mirra/markdown': 'src/markdown.ts',
+  'mirra/player': 'src/player.ts',
   'mirra/plotly': 'src/plotly.ts',
   'mirra/dynamic': 'src/dynamic.ts',
   'mirra/python': 'src/python/index.ts',

@@ -80,6 +80,7 @@ const groups = [
   ['mirra-grid', (id) => id.endsWith('/frontend/src/grid.ts')],
   ['mirra-markdown', (id) => id.endsWith('/frontend/src/markdown.ts')],
   ['mirra-shiki', (id) => id.endsWith('/frontend/src/shiki.ts')],
+  ['mirra-player', (id) => /\/frontend\/src\/(player|embedded)\.ts$/.test(id)],
   ['mirra-plotly', (id) => id.endsWith('/frontend/src/plotly.ts')],
   ['mirra-search', (id) => /\/frontend\/src\/search\//.test(id)],
   ['mirra-table', (id) => id.endsWith('/frontend/src/table.ts')],

@@ -139,6 +139,10 @@ def _foreign(value: Any) -> Any:
         buffer = io.BytesIO()
         value.save(buffer, format="PNG")
         return f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"
+    if hasattr(value, "savefig"):
+        buffer = io.BytesIO()
+        value.savefig(buffer, format="png")
+        return f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"
     if hasattr(value, "item") and type(value).__module__.partition(".")[0] == "numpy":
         return to_wire(value.tolist() if hasattr(value, "tolist") else value.item())
     if isinstance(value, Sequence):

@@ -5,6 +5,8 @@ The library is a chunk of its own: a page without a chart does not load it.
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -119,6 +121,28 @@ class Chart:
     create = __call__
 
 
+class SankeyChart(Chart):
+    """Flows between things; ``node`` and ``link`` are functions that draw one thing, or one flow."""
+
+    @staticmethod
+    def node(fn: Callable[..., Any]) -> Callable[[Any], Any]:
+        """A function of ``x``, ``y``, ``width``, ``height``, ``index`` and ``payload``, or of some of them, as the prop ``node``.
+
+        >>> @rx.recharts.sankey_chart.node
+        ... def box(x, y, width, height):
+        ...     return rx.el.rect(x=x, y=y, width=width, height=height, fill="var(--accent-9)")
+        """
+        wanted = list(inspect.signature(fn).parameters)
+
+        def drawn(shape: Any) -> Any:
+            return fn(**{name: getattr(shape, camel(name)) for name in wanted})
+
+        return drawn
+
+    link = node
+    """The same for the prop ``link``: ``source_x``, ``source_y``, ``target_x``, ``link_width``, ``payload`` and more."""
+
+
 _CLASSES = {"".join(word.capitalize() for word in name.split("_")): name for name in PARTS}
 """``LineChart`` for `line_chart`."""
 
@@ -143,7 +167,7 @@ class RechartsNamespace:
             return chart_class(_CLASSES[name])
         if name[0].isupper() or name in charts_types.__all__:
             return getattr(charts_types, name)
-        made = Chart(name)
+        made = SankeyChart(name) if name == "sankey_chart" else Chart(name)
         setattr(self, name, made)
         return made
 

@@ -11,6 +11,7 @@ from mirra.components import form_parts
 from mirra.components.html import element_class
 from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.node import Element, Node, elements_of
+from mirra.elements.spec import Prop, Trigger
 from mirra.errors import EventHandlerValueError, Source, did_you_mean
 from mirra.events.handler import EventHandler, ServerEvent
 from mirra.js.tree import Import, Literal
@@ -22,7 +23,14 @@ _LIBRARY = "@radix-ui/react-form"
 class Form(Component):
     """A form element; Radix' own form only where there are parts that need one, since it is a library more to load."""
 
-    spec = element_class("form").spec
+    spec = replace(
+        element_class("form").spec,
+        props={**element_class("form").spec.props, "as_child": Prop("asChild", bool)},
+        triggers={
+            **element_class("form").spec.triggers,
+            "on_clear_server_errors": Trigger("onClearServerErrors"),
+        },
+    )
 
     def __init__(self, *children: Any, reset_on_submit: Any = False, **props: Any) -> None:
         super().__init__(*children, **props)
@@ -40,7 +48,8 @@ class Form(Component):
         elements = list(elements_of(node))
         for handler, shape in self.wanted:
             _check_controls(handler, shape, elements[1:], self.source)
-        tag = Import(_LIBRARY, "Root") if any(map(_is_part, elements)) else node.tag
+        is_radix = "as_child" in self.props or "on_clear_server_errors" in self.event_triggers
+        tag = Import(_LIBRARY, "Root") if is_radix or any(map(_is_part, elements)) else node.tag
         props = [("as", tag)]
         if self.reset_on_submit is not False:
             props.append(("resetOnSubmit", literal_var(self.reset_on_submit)._expr))
