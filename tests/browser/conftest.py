@@ -116,7 +116,7 @@ def runs(tmp_path):
     """What the fixture gives, for as long as somebody else wants."""
     started = []
 
-    def start(source, env="dev", port=None, patience=20, **environment):
+    def start(source, env="dev", port=None, patience=20, workers=1, **environment):
         file, folder = tmp_path / "app.py", tmp_path
         if isinstance(source, Path) and source.is_dir():
             folder = tmp_path / source.name
@@ -131,6 +131,8 @@ def runs(tmp_path):
         command = [MIRRA, "run", *target, "--env", env, "--frontend-port", str(port)]
         if env == "dev":
             command += ["--backend-port", str(free_port())]
+        if workers > 1:
+            command += ["--workers", str(workers)]
         log = tmp_path / f"log-{len(started)}.txt"
         with log.open("w") as out:
             process = subprocess.Popen(

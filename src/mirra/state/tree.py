@@ -66,6 +66,12 @@ class Instance:
         if name not in self.values and name not in self.owned:
             self.owned[name] = set()
 
+    def forget_copies(self, value: Any) -> None:
+        """A default is what the field has again: what was written into a copy of it before is not to come back."""
+        self.replaced.pop(id(value), None)
+        for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            self.forget_copies(inner)
+
     def assign(self, name: str, value: Any) -> None:
         """Set a field; nothing happens if an equal scalar is there already."""
         old = self.value(name)
@@ -380,6 +386,7 @@ class StateTree:
             return
         if fresh is MISSING:
             instance.values.pop(field)
+            instance.forget_copies(instance.spec.fields[field].default)
         else:
             instance.values[field] = fresh
         instance.owned.pop(field, None)

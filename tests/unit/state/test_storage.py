@@ -74,3 +74,17 @@ def test_what_cannot_be_stored_is_an_error_where_state_outlives_the_process():
     with pytest.raises(StateSerializationError) as error:
         encode_values(Shop.__mirra__, values, strict=True)
     assert error.value.message == "`test_storage.Shop._file` holds a `StateTree`, which cannot be stored."
+
+
+def test_a_field_that_has_its_default_again_has_nothing_of_what_was_there():
+    class Room(rx.State):
+        lines: list[list[str]] = [["first"]]
+
+    tree = StateTree()
+    room = tree.get(Room.get_full_name())
+    room.lines[0].append("private")
+    room.lines.append(["more"])
+    # What another worker, or the room that this state is linked to, has: the defaults.
+    tree.renew({Room.get_full_name(): b"{}"})
+    room.lines[0].append("shared")
+    assert room.lines == [["first", "shared"]]
