@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, ClassVar
 
+from mirra.config.leniency import refuse
 from mirra.elements.children import Child, freeze_child
 from mirra.elements.composed import composed, is_composed
 from mirra.elements.node import Element, Node, PropValue
@@ -127,9 +128,13 @@ class Component(Shown, metaclass=ComponentType):
             elif is_style_key(name):
                 self.style[name] = value
             else:
-                raise UnknownPropError(
-                    f"`{spec.name}` has no prop `{name}`.", _nearest_prop(name, spec), source=self.source
+                refuse(
+                    UnknownPropError(
+                        f"`{spec.name}` has no prop `{name}`.", _nearest_prop(name, spec), source=self.source
+                    )
                 )
+                if isinstance(value, str | int | float | Var):
+                    self.style[name] = value
 
     def _common(self, name: str, value: Any) -> None:
         if name == "style":

@@ -13,6 +13,7 @@ from typing import Any, Generic
 
 from typing_extensions import TypeVarTuple, Unpack
 
+from mirra.config.leniency import refuse
 from mirra.errors import EventHandlerTypeError, did_you_mean
 from mirra.events.chain import Chainable, EventActions
 from mirra.events.triggers import passthrough_event_spec
@@ -99,16 +100,22 @@ class EventHandler(Chainable, Generic[*Arguments]):
         ]
         takes_any = any(p.kind is p.VAR_POSITIONAL for p in parameters.values())
         if len(args) > len(positional) and not takes_any:
-            raise EventHandlerTypeError(
-                f"`{self.name}` takes {len(positional)} argument{'s' * (len(positional) != 1)}, but {len(args)} were given."
+            refuse(
+                EventHandlerTypeError(
+                    f"`{self.name}` takes {len(positional)} argument{'s' * (len(positional) != 1)}, but {len(args)} were given."
+                )
             )
+            args = args[: len(positional)]
         for index, value in enumerate(args):
             given[positional[index].name if index < len(positional) else f"*{index}"] = value
         for name, value in kwargs.items():
             if name not in parameters:
-                raise EventHandlerTypeError(
-                    f"`{self.name}` has no argument `{name}`.", did_you_mean(name, parameters)
+                refuse(
+                    EventHandlerTypeError(
+                        f"`{self.name}` has no argument `{name}`.", did_you_mean(name, parameters)
+                    )
                 )
+                continue
             if name in given:
                 raise EventHandlerTypeError(f"`{self.name}` got two values for `{name}`.")
             given[name] = value

@@ -14,6 +14,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
+from mirra.config.leniency import be_lenient
 from mirra.reflex.table import MODULES, NAMES
 
 _PACKAGES = frozenset(
@@ -84,6 +85,7 @@ class _Loader(Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing is run: the names are those of the modules behind it, looked up when they are used."""
+        be_lenient()
         known = [name for target in _targets(module.__name__) for name in getattr(target, "__all__", ())]
         if known:
             module.__dict__["__all__"] = known  # for `from reflex.x import *`

@@ -17,6 +17,7 @@ import inspect
 from types import FunctionType
 from typing import Any, ClassVar, TypeAlias
 
+from mirra.config.leniency import refuse
 from mirra.errors import (
     EventHandlerShadowsBuiltInStateMethodError,
     MirraNameError,
@@ -368,9 +369,11 @@ def _refuse_taken(spec: StateSpec, name: str, inherited: bool) -> None:
         raise StateValueError(f"`{name}` is a method that every state has: name the var otherwise.")
     owner = spec.parent.owner_of(name) if spec.parent and inherited else None
     if owner is not None:
-        raise StateValueError(
-            f"`{spec.cls.__name__}.{name}` is declared again: it is inherited from `{owner.cls.__name__}`.",
-            "Set it in a handler, or choose another name.",
+        refuse(
+            StateValueError(
+                f"`{spec.cls.__name__}.{name}` is declared again: it is inherited from `{owner.cls.__name__}`.",
+                "Set it in a handler, or choose another name.",
+            )
         )
 
 
