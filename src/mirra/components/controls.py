@@ -189,7 +189,13 @@ class CheckboxRootProps(Common, Spacing, Accent, HighContrast, AsChild, total=Fa
     on_change: ChangeChecked
 
 
-@declare(themes("checkbox", "Checkbox"), renames=RADIX_RENAMES)
+def _unticked(made: Component) -> None:
+    # Radix takes a box that is neither for one that it is told about later, and warns of the change.
+    if "checked" not in made.props:
+        made.props.setdefault("default_checked", False)
+
+
+@declare(themes("checkbox", "Checkbox"), finish=_unticked, renames=RADIX_RENAMES)
 def checkbox_root(*children: Child, **props: Unpack[CheckboxRootProps]) -> Component:
     """A box to tick."""
     raise Declared

@@ -121,8 +121,11 @@ def _from_function(
     result = function(*values[:wanted])
     steps: list[Step] = []
     for item in _flat(result):
-        # A handler returned by a lambda has had its chance at the trigger's values: it gets them like any other.
-        steps.extend(_steps(item, values, component, trigger))
+        if isinstance(item, ServerEvent):
+            # What a lambda has called is as it was called: the trigger's values only fill what would be missing.
+            steps.append(_server_step(item, values, component, trigger, required_only=True))
+        else:
+            steps.extend(_steps(item, values, component, trigger))
     return steps
 
 
@@ -133,7 +136,9 @@ def _mismatch(name: str, wanted: int, given: int, component: str, trigger: str) 
     )
 
 
-def _server_step(spec: ServerEvent, values: list[Var[Any]], component: str, trigger: str) -> ServerStep:
+def _server_step(
+    spec: ServerEvent, values: list[Var[Any]], component: str, trigger: str, required_only: bool = False
+) -> ServerStep:
     handler = spec.handler
     given = dict(spec.arguments)
     free = [
@@ -151,6 +156,8 @@ def _server_step(spec: ServerEvent, values: list[Var[Any]], component: str, trig
                 )
     if required > len(values):
         raise _mismatch(handler.name, required + len(given), len(values) + len(given), component, trigger)
+    if required_only:
+        free, values = free[:required], values[:required]
     left = values[len(free) :] if any(p.kind is p.VAR_POSITIONAL for p in handler.parameters.values()) else []
     for parameter, value in zip(free, values, strict=False):
         try:

@@ -21,6 +21,8 @@ def state():
 
         def optional(self, by: int = 1): ...
 
+        def defaulted(self, value, index=None): ...
+
         def any(self, value): ...
 
         def many(self, *values): ...
@@ -43,6 +45,14 @@ def test_arguments_given_come_before_the_triggers():
     assert steps(rx.input(on_change=functools.partial(S.two, second=3))) == [("two", {"first", "second"})]
     assert steps(rx.button(on_click=S.optional), "on_click") == [("optional", set())]
     assert steps(rx.input(on_change=S.many)) == [("many", {"*0"})]
+
+
+def test_what_a_lambda_calls_is_as_it_was_called():
+    S = state()
+    assert steps(rx.input(on_change=lambda value: S.optional(2))) == [("optional", {"by"})]
+    assert steps(rx.input(on_change=lambda value: S.defaulted(value))) == [("defaulted", {"value"})]
+    assert steps(rx.input(on_change=lambda: S.two("key", 1))) == [("two", {"first", "second"})]
+    assert steps(rx.input(on_change=lambda: S.one())) == [("one", {"value"})]
 
 
 def test_actions_of_several_events_add_up():
