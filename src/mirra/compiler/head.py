@@ -135,6 +135,20 @@ def head_sources(nodes: Iterable[Node]) -> frozenset[str]:
     return frozenset(found)
 
 
+def script_hosts(elements: Iterable[Element]) -> frozenset[str]:
+    """The remote hosts of the scripts inside a page."""
+    sources = (
+        value
+        for element in elements
+        if element.tag == Literal("script")
+        for name, value in element.props
+        if name == "src"
+    )
+    return frozenset(
+        filter(None, (origin(str(value.value)) for value in sources if isinstance(value, Literal)))
+    )
+
+
 def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
     for node in nodes:
         if isinstance(node, Fragment):

@@ -28,6 +28,7 @@ from mirra.elements.node import (
     Text,
     parts_of,
 )
+from mirra.errors import InvalidPropValueError
 from mirra.events.chain import EventChain
 from mirra.js.tree import (
     Array,
@@ -241,6 +242,8 @@ class Lowering:
 
     def _element(self, node: Element, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
         self.elements.append(node)
+        if node.tag == _SCRIPT:
+            node = _runnable(node)
         own_text = _is_text_only(node.tag) or self._takes_text(node)
         props, slots, composed = self._props(node)
         texts = [child.value for child in node.children if isinstance(child, Text)] if own_text else []
@@ -562,6 +565,29 @@ def _is_text_only(tag: Expr) -> bool:
     if isinstance(tag, Literal):
         return tag.value in TEXT_ONLY
     return isinstance(tag, Import) and tag.module in _TEXT_ONLY_IMPORTS
+
+
+_SCRIPT = Literal("script")
+
+
+def _runnable(script: Element) -> Element:
+    """React makes `<script>` elements that never run: what is written inside becomes a function of the page's module. Data stays data."""
+    kind = dict(script.props).get("type", Literal("text/javascript"))
+    if kind not in (Literal("text/javascript"), Literal("application/javascript"), Literal("module")):
+        return script
+    written = [
+        child.value.value if isinstance(child, Text) and isinstance(child.value, Literal) else None
+        for child in script.children
+    ]
+    if None in written or (written and kind == Literal("module")):
+        raise InvalidPropValueError(
+            "The text of a `script` is part of the page and cannot come from state or import modules.",
+            "Use `rx.call_script` for what an event decides, and `src` for a module.",
+            source=script.source,
+        )
+    text = "".join(map(str, written))
+    run = [("run", Raw(f"() => {{\n{text}\n}}"))] if text else []
+    return replace(script, tag=mirra("Script"), props=(*script.props, *run), children=())
 
 
 def _without_key(node: Node) -> Node:

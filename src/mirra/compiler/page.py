@@ -14,7 +14,7 @@ from mirra.app.routes import NOT_FOUND
 from mirra.compiler.callbacks import Callbacks, upload_rules
 from mirra.compiler.class_names import class_names
 from mirra.compiler.document import Head, document, hashed_url
-from mirra.compiler.head import PageHead, head_html, head_sources, page_head
+from mirra.compiler.head import PageHead, head_html, head_sources, page_head, script_hosts
 from mirra.compiler.linking import Libraries, is_foreign, link, origin, resolver
 from mirra.compiler.lowering import Lowering
 from mirra.compiler.plugged import Plugged
@@ -221,6 +221,7 @@ def compile_page(
     styles = (css_url, *dict.fromkeys((*around.styles, *linked.styles)))
     origins = (
         head_sources(head.extra)
+        | script_hosts(elements)
         | linked.origins
         | around.origins
         | set(filter(None, map(origin, around.stylesheets)))

@@ -118,7 +118,9 @@ def audio(src: Any = None, **props: Any) -> Component:
 
 
 def script(*children: Any, **props: Any) -> Component:
-    """A script by ``src``, for a page's head; raises ``InvalidPropValueError`` without one and without text.
+    """A script by ``src``, loaded once, or its text, run each time it appears; raises ``InvalidPropValueError`` without both.
+
+    The text is a function of the page: what others are to find belongs on ``window``. In ``head_components`` it is a plain element.
 
     >>> rx.script("console.log('seen once')")
     """

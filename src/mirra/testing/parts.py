@@ -184,6 +184,7 @@ PARTS: dict[tuple[str, str], Part] = {
     ("mirra", "AutoScroll"): Part(),
     ("mirra", "Clipboard"): Part(),
     ("mirra", "Head"): Part(kind="hidden"),
+    ("mirra", "Script"): Part(kind="hidden"),
     ("mirra", "WindowEvents"): Part(kind="hidden"),
     ("mirra", "Icon"): Part("svg", kind="leaf"),
     ("mirra", "DynamicIcon"): Part("svg", kind="leaf"),

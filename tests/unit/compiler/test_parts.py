@@ -8,6 +8,7 @@ import mirra as rx
 from mirra.app.app import App
 from mirra.compiler.compiled import CompiledApp
 from mirra.config import Config
+from mirra.errors import InvalidPropValueError
 
 
 @pytest.fixture
@@ -65,3 +66,13 @@ def test_text_inside_a_component_of_npm_is_text(Shop):
     assert "mergeProps({ children: v1 }" in module(lambda: rx.box(Qr.create(Shop.color)))
     assert 'mergeProps({ children: "in " + v1 }' in module(lambda: rx.box(Qr.create("in ", Shop.color)))
     assert "children: v1" not in module(lambda: rx.box(Qr.create(rx.text(Shop.color), Shop.color)))
+
+
+def test_the_text_of_a_script_is_a_function_of_the_page(Shop):
+    assert "run: () => {\nwindow.seen = 1\n}" in module(lambda: rx.script("window.seen = 1"))
+    with pytest.raises(InvalidPropValueError) as error:
+        module(lambda: rx.script(Shop.color))
+    assert str(error.value).startswith(
+        "The text of a `script` is part of the page and cannot come from state or import modules.\n"
+        "  Use `rx.call_script` for what an event decides, and `src` for a module."
+    )
