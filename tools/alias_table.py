@@ -1,4 +1,4 @@
-"""Write `docs/alias.md`: what `import reflex` has of its own, and the names that say what there is instead.
+"""Write `docs/reference/alias.md`: what `import reflex` has of its own, and the names that say what there is instead.
 
 Run as ``python tools/alias_table.py``; a test compares the file with what this would write.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from mirra.reflex.absent import ABSENT
 from mirra.reflex.table import MODULES
 
-TARGET = Path(__file__).parent.parent / "docs" / "alias.md"
+TARGET = Path(__file__).parent.parent / "docs" / "reference" / "alias.md"
 HEAD = """# Apps written for Reflex
 
 `mirra run` makes `import reflex` mirra; elsewhere `mirra.reflex.install()` does. The modules below resolve, also where Reflex itself is installed.

@@ -1,6 +1,11 @@
 """A site of Markdown files in a browser: its demos work, its search finds, an edited file is seen, a phone has room."""
 
+import shutil
+
 from playwright.sync_api import expect
+
+from .conftest import ROOT
+from .test_gallery import AXE
 
 APP = 'import mirra as rx\n\napp = rx.App(theme=rx.theme(accent_color="indigo"))\nrx.docs.site("docs", title="Handbook", links={"Source": "https://example.com/source"})\n'
 WELCOME = """# Welcome
@@ -61,8 +66,6 @@ def site(tmp_path):
 
 
 def violations(page) -> list[str]:
-    from .test_gallery import AXE
-
     page.evaluate(AXE.read_text())
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
     return [f"{broken['id']}: {node['html'][:160]}" for broken in found for node in broken["nodes"]]
@@ -110,3 +113,28 @@ def test_a_site(page, run, tmp_path):
     expect(page.get_by_role("navigation", name="Menu")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert "\n".join(violations(page)) == ""
+
+
+def test_our_own_site(page, run, tmp_path):
+    shutil.copytree(ROOT / "docs", tmp_path, dirs_exist_ok=True)
+    app = run(ROOT / "docs" / "app.py", patience=60)
+    found = []
+    for route in ("/", "/guides/events", "/guides/forms", "/components/overlays", "/components/inputs"):
+        page.goto(app.url + route)
+        page.get_by_role("main").wait_for()
+        expect(page.get_by_role("alert")).to_have_count(0)
+        found += [f"{route} {one}" for one in violations(page)]
+    assert found == []
+
+    page.goto(f"{app.url}/guides/forms")
+    page.get_by_role("textbox", name="Name").first.fill("Ada")
+    page.get_by_role("textbox", name="Cups").fill("many")
+    page.get_by_role("button", name="Order").click()
+    expect(page.get_by_text("Ada gets")).to_have_count(0)
+    page.get_by_role("textbox", name="Cups").fill("2")
+    page.get_by_role("button", name="Order").click()
+    expect(page.get_by_text("Ada gets 2 cups without milk.")).to_be_visible()
+    page.get_by_role("combobox", name="Search").fill("accordion")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{app.url}/components/data#accordion")
+    expect(page.locator("#accordion")).to_be_in_viewport()

@@ -44,5 +44,5 @@ export const Upload = ({ id, children, accept, multiple, maxFiles, maxSize, minS
   })
   const className = `rx-Upload ${String(rest.className ?? '')}`.trim()
   const root = getRootProps({ ...rest, id, className, ...(isDragActive ? { 'data-drag-active': '' } : {}) })
-  return createElement('div', root, createElement('input', getInputProps()), children)
+  return createElement('div', root, createElement('input', getInputProps({ 'aria-hidden': true })), children)
 }

@@ -188,7 +188,12 @@ class AccordionNamespace(ComponentNamespace):
 
     >>> rx.accordion.root(
     ...     rx.accordion.item(header="Is it free?", content="Yes."),
-    ...     rx.accordion.item(rx.accordion.header(rx.accordion.trigger("May I change it?", rx.accordion.icon())), rx.accordion.content("Yes, that too.")),
+    ...     rx.accordion.item(
+    ...         rx.accordion.header(
+    ...             rx.accordion.trigger("May I change it?", rx.accordion.icon())
+    ...         ),
+    ...         rx.accordion.content("Yes, that too."),
+    ...     ),
     ...     collapsible=True,
     ...     width="100%",
     ... )

@@ -154,7 +154,11 @@ class RechartsNamespace:
     ...     rx.recharts.line(data_key="visitors"),
     ...     rx.recharts.x_axis(data_key="day"),
     ...     rx.recharts.y_axis(),
-    ...     data=[{"day": "Mon", "visitors": 12}, {"day": "Tue", "visitors": 30}, {"day": "Wed", "visitors": 22}],
+    ...     data=[
+    ...         {"day": "Mon", "visitors": 12},
+    ...         {"day": "Tue", "visitors": 30},
+    ...         {"day": "Wed", "visitors": 22},
+    ...     ],
     ...     width="100%",
     ...     height=220,
     ... )

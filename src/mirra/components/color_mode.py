@@ -23,7 +23,12 @@ _POSITIONS: dict[str, dict[str, Any]] = {
 class ColorMode(StringVar):
     """The colour mode, light or dark, as a Var, and what changes it: a button or a switch with an icon.
 
-    >>> rx.hstack(rx.color_mode.button(), rx.color_mode.switch(), rx.color_mode.icon(), rx.text("It is ", rx.color_mode))
+    >>> rx.hstack(
+    ...     rx.color_mode.button(),
+    ...     rx.color_mode.switch(),
+    ...     rx.color_mode.icon(),
+    ...     rx.text("It is ", rx.color_mode),
+    ... )
     """
 
     __slots__ = ()

@@ -24,7 +24,17 @@ def _taken(props: dict[str, Any], *names: str) -> dict[str, Any]:
 class TextNamespace(ComponentNamespace):
     """A paragraph, and its inline relatives.
 
-    >>> rx.text("Plain, ", rx.text.strong("strong"), ", ", rx.text.em("stressed"), ", ", rx.text.quote("quoted"), ", a key ", rx.text.kbd("Esc"), rx.text.span(" and more.", color_scheme="gray"))
+    >>> rx.text(
+    ...     "Plain, ",
+    ...     rx.text.strong("strong"),
+    ...     ", ",
+    ...     rx.text.em("stressed"),
+    ...     ", ",
+    ...     rx.text.quote("quoted"),
+    ...     ", a key ",
+    ...     rx.text.kbd("Esc"),
+    ...     rx.text.span(" and more.", color_scheme="gray"),
+    ... )
     """
 
     __call__ = staticmethod(typography.text)
@@ -44,7 +54,12 @@ class TextNamespace(ComponentNamespace):
 class InputNamespace(ComponentNamespace):
     """One line of text to type, with slots beside the text as children. ``rx.input.root`` is the same.
 
-    >>> rx.input(rx.input.slot(rx.icon("search", size=16)), placeholder="Search", on_change=rx.console_log, type="search")
+    >>> rx.input(
+    ...     rx.input.slot(rx.icon("search", size=16)),
+    ...     placeholder="Search",
+    ...     on_change=rx.console_log,
+    ...     type="search",
+    ... )
     """
 
     __call__ = staticmethod(controls.text_field_root)
@@ -56,11 +71,15 @@ class InputNamespace(ComponentNamespace):
 class SelectNamespace(ComponentNamespace):
     """One of several, chosen from a list that opens: ``rx.select([...])`` of texts, or its parts.
 
-    >>> rx.select(["apple", "pear", "plum"], default_value="pear", on_change=rx.console_log)
+    >>> rx.select(["apple", "pear", "plum"], default_value="pear", aria_label="A fruit")
     >>> rx.select.root(
-    ...     rx.select.trigger(placeholder="A fruit"),
+    ...     rx.select.trigger(aria_label="A fruit"),
     ...     rx.select.content(
-    ...         rx.select.group(rx.select.label("Trees"), rx.select.item("Apple", value="apple"), rx.select.item("Pear", value="pear")),
+    ...         rx.select.group(
+    ...             rx.select.label("Trees"),
+    ...             rx.select.item("Apple", value="apple"),
+    ...             rx.select.item("Pear", value="pear"),
+    ...         ),
     ...         rx.select.separator(),
     ...         rx.select.item("Strawberry", value="strawberry"),
     ...     ),
@@ -122,8 +141,14 @@ class CheckboxNamespace(ComponentNamespace):
 class RadioNamespace(ComponentNamespace):
     """One of several that are all seen: ``rx.radio_group([...])`` of texts, or its parts.
 
-    >>> rx.radio_group(["small", "medium", "large"], default_value="medium", direction="row")
-    >>> rx.radio_group.root(rx.radio_group.item("Yes", value="yes"), rx.radio_group.item("No", value="no"), default_value="yes")
+    >>> rx.radio_group(
+    ...     ["small", "medium", "large"], default_value="medium", direction="row"
+    ... )
+    >>> rx.radio_group.root(
+    ...     rx.radio_group.item("Yes", value="yes"),
+    ...     rx.radio_group.item("No", value="no"),
+    ...     default_value="yes",
+    ... )
     """
 
     root = staticmethod(controls.radio_group_root)
@@ -164,7 +189,11 @@ class CalloutNamespace(ComponentNamespace):
     """A short message that stands out: ``rx.callout(text, icon=...)``, or its parts.
 
     >>> rx.callout("The server will be away at noon.", icon="info")
-    >>> rx.callout.root(rx.callout.icon(rx.icon("triangle-alert")), rx.callout.text("Nearly full."), color_scheme="amber")
+    >>> rx.callout.root(
+    ...     rx.callout.icon(rx.icon("triangle-alert")),
+    ...     rx.callout.text("Nearly full."),
+    ...     color_scheme="red",
+    ... )
     """
 
     root = staticmethod(display.callout_root)
@@ -186,7 +215,11 @@ class TableNamespace(ComponentNamespace):
     """A table, made of its parts. For data with search and pages there is ``rx.data_table``.
 
     >>> rx.table.root(
-    ...     rx.table.header(rx.table.row(rx.table.column_header_cell("Name"), rx.table.column_header_cell("Born"))),
+    ...     rx.table.header(
+    ...         rx.table.row(
+    ...             rx.table.column_header_cell("Name"), rx.table.column_header_cell("Born")
+    ...         )
+    ...     ),
     ...     rx.table.body(
     ...         rx.table.row(rx.table.row_header_cell("Ada"), rx.table.cell("1815")),
     ...         rx.table.row(rx.table.row_header_cell("Grace"), rx.table.cell("1906")),
@@ -207,7 +240,10 @@ class TabsNamespace(ComponentNamespace):
     """Panels in one place, of which a row of tabs shows one.
 
     >>> rx.tabs.root(
-    ...     rx.tabs.list(rx.tabs.trigger("Account", value="account"), rx.tabs.trigger("Orders", value="orders")),
+    ...     rx.tabs.list(
+    ...         rx.tabs.trigger("Account", value="account"),
+    ...         rx.tabs.trigger("Orders", value="orders"),
+    ...     ),
     ...     rx.tabs.content(rx.text("Who you are."), value="account"),
     ...     rx.tabs.content(rx.text("What you bought."), value="orders"),
     ...     default_value="account",
@@ -226,7 +262,9 @@ class DataListNamespace(ComponentNamespace):
     """Labels and their values.
 
     >>> rx.data_list.root(
-    ...     rx.data_list.item(rx.data_list.label("Name"), rx.data_list.value("Ada Lovelace")),
+    ...     rx.data_list.item(
+    ...         rx.data_list.label("Name"), rx.data_list.value("Ada Lovelace")
+    ...     ),
     ...     rx.data_list.item(rx.data_list.label("Born"), rx.data_list.value("1815")),
     ... )
     """
@@ -264,7 +302,7 @@ class AlertDialogNamespace(ComponentNamespace):
     """A dialog that asks before something is done, and does not close by a click beside it.
 
     >>> rx.alert_dialog.root(
-    ...     rx.alert_dialog.trigger(rx.button("Delete", color_scheme="red")),
+    ...     rx.alert_dialog.trigger(rx.button("Delete", color_scheme="red", variant="soft")),
     ...     rx.alert_dialog.content(
     ...         rx.alert_dialog.title("Delete the file?"),
     ...         rx.alert_dialog.description("It cannot be brought back."),
@@ -291,7 +329,9 @@ class PopoverNamespace(ComponentNamespace):
 
     >>> rx.popover.root(
     ...     rx.popover.trigger(rx.button("Share", variant="soft")),
-    ...     rx.popover.content(rx.text("A link was copied."), rx.popover.close(rx.button("Good", size="1"))),
+    ...     rx.popover.content(
+    ...         rx.text("A link was copied."), rx.popover.close(rx.button("Good", size="1"))
+    ...     ),
     ... )
     """
 
@@ -304,7 +344,13 @@ class PopoverNamespace(ComponentNamespace):
 class HoverCardNamespace(ComponentNamespace):
     """A panel that opens while its trigger is pointed at: more about a link.
 
-    >>> rx.text("By ", rx.hover_card.root(rx.hover_card.trigger(rx.link("@ada", href="#")), rx.hover_card.content(rx.text("Ada Lovelace, 1815"))))
+    >>> rx.text(
+    ...     "By ",
+    ...     rx.hover_card.root(
+    ...         rx.hover_card.trigger(rx.link("@ada", href="#")),
+    ...         rx.hover_card.content(rx.text("Ada Lovelace, 1815")),
+    ...     ),
+    ... )
     """
 
     __call__ = staticmethod(popovers.hover_card_root)
@@ -321,11 +367,20 @@ class DropdownMenuNamespace(ComponentNamespace):
     ...     rx.dropdown_menu.trigger(rx.button("Options", variant="soft")),
     ...     rx.dropdown_menu.content(
     ...         rx.dropdown_menu.label("This file"),
-    ...         rx.dropdown_menu.group(rx.dropdown_menu.item("Rename", shortcut="F2"), rx.dropdown_menu.item("Copy", on_click=rx.toast("Copied"))),
-    ...         rx.dropdown_menu.sub(rx.dropdown_menu.sub_trigger("Move to"), rx.dropdown_menu.sub_content(rx.dropdown_menu.item("Archive"))),
+    ...         rx.dropdown_menu.group(
+    ...             rx.dropdown_menu.item("Rename", shortcut="F2"),
+    ...             rx.dropdown_menu.item("Copy", on_click=rx.toast("Copied")),
+    ...         ),
+    ...         rx.dropdown_menu.sub(
+    ...             rx.dropdown_menu.sub_trigger("Move to"),
+    ...             rx.dropdown_menu.sub_content(rx.dropdown_menu.item("Archive")),
+    ...         ),
     ...         rx.dropdown_menu.separator(),
     ...         rx.dropdown_menu.checkbox_item("Starred", default_checked=True),
-    ...         rx.dropdown_menu.radio_group(rx.dropdown_menu.radio_item("By name", value="name"), rx.dropdown_menu.radio_item("By date", value="date")),
+    ...         rx.dropdown_menu.radio_group(
+    ...             rx.dropdown_menu.radio_item("By name", value="name"),
+    ...             rx.dropdown_menu.radio_item("By date", value="date"),
+    ...         ),
     ...     ),
     ... )
     """
@@ -352,12 +407,21 @@ class ContextMenuNamespace(ComponentNamespace):
     ...     rx.context_menu.trigger(rx.card("Press the other mouse button here")),
     ...     rx.context_menu.content(
     ...         rx.context_menu.label("This file"),
-    ...         rx.context_menu.group(rx.context_menu.item("Rename"), rx.context_menu.item("Delete", color_scheme="red")),
-    ...         rx.context_menu.sub(rx.context_menu.sub_trigger("Move to"), rx.context_menu.sub_content(rx.context_menu.item("Archive"))),
+    ...         rx.context_menu.group(
+    ...             rx.context_menu.item("Rename"),
+    ...             rx.context_menu.item("Delete", color_scheme="red"),
+    ...         ),
+    ...         rx.context_menu.sub(
+    ...             rx.context_menu.sub_trigger("Move to"),
+    ...             rx.context_menu.sub_content(rx.context_menu.item("Archive")),
+    ...         ),
     ...         rx.context_menu.separator(),
     ...         rx.context_menu.checkbox_item("Starred"),
     ...         rx.context_menu.checkbox("Shared"),
-    ...         rx.context_menu.radio_group(rx.context_menu.radio("By name", value="name"), rx.context_menu.radio("By date", value="date")),
+    ...         rx.context_menu.radio_group(
+    ...             rx.context_menu.radio("By name", value="name"),
+    ...             rx.context_menu.radio("By date", value="date"),
+    ...         ),
     ...     ),
     ... )
     """

@@ -94,7 +94,9 @@ class IconButtonProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, Su
 def icon_button(*children: Child, **props: Unpack[IconButtonProps]) -> Component:
     """A square button with one icon; ``aria_label`` says what it does to those who do not see it.
 
-    >>> rx.icon_button(rx.icon("trash-2"), aria_label="Delete", variant="soft", color_scheme="red")
+    >>> rx.icon_button(
+    ...     rx.icon("trash-2"), aria_label="Delete", variant="soft", color_scheme="red"
+    ... )
     """
     raise Declared
 
@@ -170,7 +172,9 @@ class TextAreaProps(Common, Spacing, Accent, Radius, TextInput, total=False):
 def text_area(*children: Child, **props: Unpack[TextAreaProps]) -> Component:
     """Several lines of text to type.
 
-    >>> rx.text_area(placeholder="What happened?", on_blur=rx.console_log, rows="3", width="100%")
+    >>> rx.text_area(
+    ...     placeholder="What happened?", on_blur=rx.console_log, rows="3", width="100%"
+    ... )
     """
     raise Declared
 
@@ -219,7 +223,9 @@ class SwitchProps(Common, Spacing, Accent, HighContrast, Radius, AsChild, total=
 def switch(*children: Child, **props: Unpack[SwitchProps]) -> Component:
     """On or off. ``on_change`` gets which.
 
-    >>> rx.switch(default_checked=True, on_change=rx.console_log, aria_label="Notifications")
+    >>> rx.switch(
+    ...     default_checked=True, on_change=rx.console_log, aria_label="Notifications"
+    ... )
     """
     raise Declared
 
@@ -246,7 +252,14 @@ def slider(*children: Child, **props: Unpack[SliderProps]) -> Component:
     """One or several values on a track; a number stands for a list of one. ``on_change`` gets them while they move, ``on_value_commit``
     at the end.
 
-    >>> rx.slider(default_value=[20, 60], min=0, max=100, on_value_commit=rx.console_log, width="240px")
+    >>> rx.slider(
+    ...     default_value=[20, 60],
+    ...     min=0,
+    ...     max=100,
+    ...     on_value_commit=rx.console_log,
+    ...     aria_label="Price",
+    ...     width="240px",
+    ... )
     """
     raise Declared
 

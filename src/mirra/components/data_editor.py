@@ -38,7 +38,10 @@ def _on(name: str, *kinds: Any) -> Trigger:
 
 
 class DataEditorTheme(PropsBase):
-    """Colours and sizes of a grid, in place of the theme's: ``rx.data_editor_theme(bg_cell="#fffbe8")``."""
+    """Colours and sizes of a grid, in place of the theme's.
+
+    >>> rx.data_editor(columns=["Name"], data=[["Ada"]], theme=rx.data_editor_theme(bg_cell="#fffbe8"))
+    """
 
     accent_color: str | None = None
     accent_fg: str | None = None
@@ -215,6 +218,8 @@ def data_editor(
     without ``on_cell_edited``, which gets ``(column, row)`` and the new cell, whose value is under ``data``. What was edited is shown
     at once, until other data comes. ``extended_cell_types`` adds dates, stars, tags, sparklines and more of Glide's cells. Raises
     ``InvalidPropValueError`` for a column of an unknown type and for more than 10,000 rows in the page's own code.
+
+    >>> rx.data_editor(columns=[{"title": "Name", "type": "str"}, {"title": "Born", "type": "int"}], data=[["Ada", 1815], ["Grace", 1906]])
     """
     names, rows = taken_apart("rx.data_editor", data, columns)
     given = (

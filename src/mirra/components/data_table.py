@@ -130,7 +130,12 @@ def data_table(
     ``pagination`` is ``True`` or ``{"limit": 10}``. A list needs ``columns``, a DataFrame brings its own. Raises
     ``InvalidPropValueError`` for more than 10,000 rows in the page's own code: keep those in state and show a part.
 
-    >>> rx.data_table(data=[["Ada", 1815], ["Grace", 1906]], columns=["Name", "Born"], sort=True, search=True)
+    >>> rx.data_table(
+    ...     data=[["Ada", 1815], ["Grace", 1906]],
+    ...     columns=["Name", "Born"],
+    ...     sort=True,
+    ...     search=True,
+    ... )
     """
     from mirra.components.html import el
 

@@ -43,7 +43,10 @@ class AvatarProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
 def avatar(*children: Child, **props: Unpack[AvatarProps]) -> Component:
     """A picture of a person, or their initials.
 
-    >>> rx.hstack(rx.avatar(fallback="AL"), rx.avatar(fallback="GH", color_scheme="grass", radius="full", variant="solid"))
+    >>> rx.hstack(
+    ...     rx.avatar(fallback="AL"),
+    ...     rx.avatar(fallback="GH", color_scheme="grass", radius="full"),
+    ... )
     """
     raise Declared
 
@@ -59,7 +62,7 @@ class BadgeProps(Common, Spacing, AsChild, Accent, HighContrast, Radius, total=F
 def badge(*children: Child, **props: Unpack[BadgeProps]) -> Component:
     """A small label.
 
-    >>> rx.hstack(rx.badge("New"), rx.badge("Late", color_scheme="red", variant="solid"))
+    >>> rx.hstack(rx.badge("New"), rx.badge("Late", color_scheme="red", variant="surface"))
     """
     raise Declared
 

@@ -122,7 +122,14 @@ class HtmlNamespace:
     """Every element of HTML and SVG by its name, with its attributes in words joined by ``_``; ``rx.el.Div`` is the class of
     ``rx.el.div``.
 
-    >>> rx.el.figure(rx.el.figcaption("A figure"), rx.el.svg(rx.el.svg.circle(cx="20", cy="20", r="18", fill="tomato"), width="40", height="40"))
+    >>> rx.el.figure(
+    ...     rx.el.figcaption("A figure"),
+    ...     rx.el.svg(
+    ...         rx.el.svg.circle(cx="20", cy="20", r="18", fill="tomato"),
+    ...         width="40",
+    ...         height="40",
+    ...     ),
+    ... )
     """
 
     @property
@@ -153,7 +160,12 @@ el = HtmlNamespace()
 def image(src: Any = None, **props: Any) -> Component:
     """A picture; ``alt`` says what it shows to those who do not see it.
 
-    >>> rx.image(src="data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=", alt="A white square", width="80px", border="1px solid gray")
+    >>> rx.image(
+    ...     src="data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=",
+    ...     alt="A white square",
+    ...     width="80px",
+    ...     border="1px solid gray",
+    ... )
     """
     return element_class("img")(**({} if src is None else {"src": src}), **props)
 
@@ -214,7 +226,10 @@ class ListNamespace:
     """A list without marks; ``rx.list.unordered`` has bullets, ``rx.list.ordered`` numbers.
 
     >>> rx.list(items=["Tea", "Milk"])
-    >>> rx.list.unordered(rx.list.item("Tea"), rx.list.item("Milk"), rx.list.ordered(items=["first", "second"]))
+    >>> rx.list.unordered(
+    ...     rx.list.item("Tea"),
+    ...     rx.list.item("Milk", rx.list.ordered(items=["cold", "warm"])),
+    ... )
     """
 
     item = staticmethod(list_item)

@@ -59,7 +59,11 @@ def icon(name: Any = None, *, tag: Any = None, **props: Any) -> Component:
 
     ``tag`` is another word for the name: ``rx.icon(tag="heart")``. Raises ``InvalidIconError`` with the nearest name.
 
-    >>> rx.hstack(rx.icon("rocket"), rx.icon("heart", color="tomato", size=32), rx.icon("circle-check", stroke_width=1))
+    >>> rx.hstack(
+    ...     rx.icon("rocket"),
+    ...     rx.icon("heart", color="tomato", size=32),
+    ...     rx.icon("circle-check", stroke_width=1),
+    ... )
     """
     name = tag if name is None else name
     if isinstance(name, Var):

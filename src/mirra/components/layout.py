@@ -48,7 +48,7 @@ def theme(*children: Child, **props: Unpack[ThemeProps]) -> Component:
     """Look of everything inside: accent and grey colours, corners, scaling, light or dark. ``rx.App(theme=rx.theme(...))`` is that of
     the whole app.
 
-    >>> rx.theme(rx.button("Green, and round"), accent_color="grass", radius="full")
+    >>> rx.theme(rx.button("Green, and round", variant="soft"), accent_color="grass", radius="full")
     """
     raise Declared
 
@@ -76,7 +76,12 @@ class BoxProps(Common, Spacing, AsChild, total=False):
 def box(*children: Child, **props: Unpack[BoxProps]) -> Component:
     """A block: the plain container of other things, styled as one likes.
 
-    >>> rx.box("Some text", background=rx.color("accent", 3), padding="1em", border_radius="8px")
+    >>> rx.box(
+    ...     "Some text",
+    ...     background=rx.color("accent", 3),
+    ...     padding="1em",
+    ...     border_radius="8px",
+    ... )
     """
     raise Declared
 
@@ -95,7 +100,9 @@ class FlexProps(Common, Spacing, AsChild, total=False):
 def flex(*children: Child, **props: Unpack[FlexProps]) -> Component:
     """A flexible row or column, whose items share the room as ``justify`` and ``align`` say.
 
-    >>> rx.flex(rx.badge("One"), rx.badge("Two"), rx.badge("Three"), spacing="3", wrap="wrap")
+    >>> rx.flex(
+    ...     rx.badge("One"), rx.badge("Two"), rx.badge("Three"), spacing="3", wrap="wrap"
+    ... )
     """
     raise Declared
 
@@ -160,7 +167,9 @@ class VstackProps(Common, Spacing, AsChild, total=False):
 def vstack(*children: Child, **props: Unpack[VstackProps]) -> Component:
     """Items below each other, from top to bottom.
 
-    >>> rx.vstack(rx.heading("Ada Lovelace", size="4"), rx.text("Notes on the analytical engine"))
+    >>> rx.vstack(
+    ...     rx.heading("Ada Lovelace", size="4"), rx.text("Notes on the analytical engine")
+    ... )
     """
     raise Declared
 
@@ -228,7 +237,9 @@ class GridProps(Common, Spacing, AsChild, total=False):
 def grid(*children: Child, **props: Unpack[GridProps]) -> Component:
     """Cells in columns; ``columns="3"`` makes three equal ones, and a list or dict other numbers on other widths.
 
-    >>> rx.grid(rx.card("1"), rx.card("2"), rx.card("3"), columns="3", spacing="3", width="100%")
+    >>> rx.grid(
+    ...     rx.card("1"), rx.card("2"), rx.card("3"), columns="3", spacing="3", width="100%"
+    ... )
     """
     raise Declared
 
@@ -260,7 +271,9 @@ class SectionProps(Common, Spacing, AsChild, total=False):
 def section(*children: Child, **props: Unpack[SectionProps]) -> Component:
     """A part of a page, with room above and below.
 
-    >>> rx.section(rx.heading("Chapter one", size="4"), rx.text("It began to rain."), size="1")
+    >>> rx.section(
+    ...     rx.heading("Chapter one", size="4"), rx.text("It began to rain."), size="1"
+    ... )
     """
     raise Declared
 
@@ -276,7 +289,9 @@ class CardProps(Common, Spacing, AsChild, total=False):
 def card(*children: Child, **props: Unpack[CardProps]) -> Component:
     """A bordered panel for what belongs together. With ``as_child`` around a link, all of it is the link.
 
-    >>> rx.card(rx.heading("Tea", size="3"), rx.text("Two cups, please."), max_width="240px")
+    >>> rx.card(
+    ...     rx.heading("Tea", size="3"), rx.text("Two cups, please."), max_width="240px"
+    ... )
     """
     raise Declared
 
@@ -303,7 +318,12 @@ class InsetProps(Common, Margins, total=False):
 def inset(*children: Child, **props: Unpack[InsetProps]) -> Component:
     """Content up to the edge of a card, such as a picture.
 
-    >>> rx.card(rx.inset(rx.box(height="60px", background=rx.color("accent", 4)), side="top", pb="3"), rx.text("Below the edge"))
+    >>> rx.card(
+    ...     rx.inset(
+    ...         rx.box(height="60px", background=rx.color("accent", 4)), side="top", pb="3"
+    ...     ),
+    ...     rx.text("Below the edge"),
+    ... )
     """
     raise Declared
 
@@ -318,7 +338,12 @@ class AspectRatioProps(Common, total=False):
 def aspect_ratio(*children: Child, **props: Unpack[AspectRatioProps]) -> Component:
     """Keeps its width and height in a ratio, whatever the width.
 
-    >>> rx.box(rx.aspect_ratio(rx.box(background=rx.color("accent", 4), height="100%"), ratio=16 / 9), width="200px")
+    >>> rx.box(
+    ...     rx.aspect_ratio(
+    ...         rx.box(background=rx.color("accent", 4), height="100%"), ratio=16 / 9
+    ...     ),
+    ...     width="200px",
+    ... )
     """
     raise Declared
 
@@ -335,7 +360,12 @@ class ScrollAreaProps(Common, Spacing, total=False):
 def scroll_area(*children: Child, **props: Unpack[ScrollAreaProps]) -> Component:
     """A scrolling box with drawn scrollbars.
 
-    >>> rx.scroll_area(rx.text("A long text. " * 60), type="always", scrollbars="vertical", height="90px")
+    >>> rx.scroll_area(
+    ...     rx.text("A long text. " * 60),
+    ...     type="always",
+    ...     scrollbars="vertical",
+    ...     height="90px",
+    ... )
     """
     raise Declared
 

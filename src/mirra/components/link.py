@@ -78,7 +78,9 @@ _ON_ANCHOR = ("target", "rel", "download", "replace", "href_lang", "media", "pin
 def link(*children: Child, **props: Unpack[LinkProps]) -> Component:
     """A link to a page of the app or to another site; ``is_external`` opens a new tab.
 
-    >>> rx.text("See ", rx.link("the source", href="https://example.com", is_external=True), ".")
+    >>> rx.text(
+    ...     "See ", rx.link("the source", href="https://example.com", is_external=True), "."
+    ... )
     """
     given: dict[str, Any] = dict(props)
     external = given.pop("is_external", False)

@@ -122,8 +122,15 @@ class Plotly:
 class PlotlyNamespace(Plotly, ComponentNamespace):
     """``rx.plotly(data=figure)``, or of a smaller distribution: ``rx.plotly.basic(data=figure)``.
 
-    >>> rx.plotly(data={"data": [{"type": "bar", "x": ["a", "b"], "y": [2, 3]}], "layout": {"height": 240}})
-    >>> rx.plotly.basic(data={"data": [{"type": "scatter", "x": [1, 2], "y": [2, 3]}]}, height="240px")
+    >>> rx.plotly(
+    ...     data={
+    ...         "data": [{"type": "bar", "x": ["a", "b"], "y": [2, 3]}],
+    ...         "layout": {"height": 240},
+    ...     }
+    ... )
+    >>> rx.plotly.basic(
+    ...     data={"data": [{"type": "scatter", "x": [1, 2], "y": [2, 3]}]}, height="240px"
+    ... )
     """
 
     basic = Plotly("basic")

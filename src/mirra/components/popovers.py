@@ -139,6 +139,9 @@ class TooltipProps(Common, total=False):
 def tooltip(*children: Child, **props: Unpack[TooltipProps]) -> Component:
     """A hint over the child when it is pointed at or has the focus.
 
-    >>> rx.tooltip(rx.icon_button(rx.icon("download"), aria_label="Download"), content="Download the file")
+    >>> rx.tooltip(
+    ...     rx.icon_button(rx.icon("download"), aria_label="Download"),
+    ...     content="Download the file",
+    ... )
     """
     raise Declared

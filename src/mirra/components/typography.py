@@ -89,7 +89,10 @@ class BlockquoteProps(Common, Spacing, Accent, HighContrast, total=False):
 def blockquote(*children: Child, **props: Unpack[BlockquoteProps]) -> Component:
     """A quotation.
 
-    >>> rx.blockquote("The engine has no pretensions to originate anything.", cite="https://example.com/notes")
+    >>> rx.blockquote(
+    ...     "The engine has no pretensions to originate anything.",
+    ...     cite="https://example.com/notes",
+    ... )
     """
     raise Declared
 

@@ -127,7 +127,12 @@ class UploadNamespace(ComponentNamespace):
     """A place to drop files or to choose them, with a border; ``rx.upload.root`` has none. ``rx.upload_files`` sends what was chosen to
     a handler.
 
-    >>> rx.upload(rx.text("Drop pictures here, or press"), id="pictures", accept={"image/*": [".png", ".jpg"]}, max_files=3)
+    >>> rx.upload(
+    ...     rx.text("Drop pictures here, or press"),
+    ...     id="pictures",
+    ...     accept={"image/*": [".png", ".jpg"]},
+    ...     max_files=3,
+    ... )
     """
 
     component = StyledUpload

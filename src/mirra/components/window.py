@@ -57,7 +57,9 @@ class Clipboard(Component):
 
     It listens to its children, to the elements with the ids ``targets``, or to the whole page.
 
-    >>> rx.clipboard(rx.text_area(placeholder="Paste a picture here"), on_paste=rx.console_log)
+    >>> rx.clipboard(
+    ...     rx.text_area(placeholder="Paste a picture here"), on_paste=rx.console_log
+    ... )
     """
 
     spec = ComponentSpec(
@@ -92,7 +94,9 @@ class DebounceInput(Component):
     ``min_length``: shorter texts are kept back; ``force_notify_by_enter``, ``force_notify_on_blur``: Enter, and leaving the input,
     do not wait. Raises ``InvalidPropValueError`` without exactly one child, ``EventHandlerValueError`` where that has no ``on_change``.
 
-    >>> rx.debounce_input(rx.input(placeholder="Search", on_change=rx.console_log), debounce_timeout=500)
+    >>> rx.debounce_input(
+    ...     rx.input(placeholder="Search", on_change=rx.console_log), debounce_timeout=500
+    ... )
     """
 
     spec = ComponentSpec(

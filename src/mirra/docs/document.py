@@ -12,6 +12,7 @@ from mirra.docs.front_matter import FrontMatter, front_matter
 from mirra.errors import MirraError, MissingExtraError, Source
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
 KINDS = ("exec", "eval", "demo", "demo exec")
@@ -116,17 +117,40 @@ def _lines_of_front_matter(text: str) -> int:
     return next((n + 1 for n, line in enumerate(lines[1:], 1) if line.strip() == "---"), 0)
 
 
-def parse(text: str) -> Sequence[SyntaxTreeNode]:
-    """Markdown as syntax trees: CommonMark with tables and struck text. HTML in it is text."""
+def _parser() -> MarkdownIt:
+    """CommonMark with tables and struck text."""
     try:
         from markdown_it import MarkdownIt
-        from markdown_it.tree import SyntaxTreeNode
     except ImportError:
         raise MissingExtraError(
             "`rx.docs` needs markdown-it-py.", 'Install it: pip install "mirra[docs]"'
         ) from None
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    return SyntaxTreeNode(parser.parse(text)).children
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def parse(text: str) -> Sequence[SyntaxTreeNode]:
+    """Markdown as syntax trees. HTML in it is text, but for comments, which are nothing."""
+    parser = _parser()
+    from markdown_it.tree import SyntaxTreeNode
+
+    return [node for node in SyntaxTreeNode(parser.parse(text)).children if not is_comment(node)]
+
+
+def as_html(node: SyntaxTreeNode) -> str:
+    """A table as HTML, all text in it escaped; empty for one with links, pictures or HTML of its own."""
+    if any(below.type in ("link", "image", "html_inline", "html_block") for below in node.walk()):
+        return ""
+    parser = _parser()
+    head, *rest = node.children
+    # A header without a word in it is only there since Markdown must have one.
+    rows = node.to_tokens() if plain(head).strip() else [token for part in rest for token in part.to_tokens()]
+    made = str(parser.renderer.render(rows, parser.options, {}))
+    return made if rows[0].type == "table_open" else f"<table>{made}</table>"
+
+
+def is_comment(node: SyntaxTreeNode) -> bool:
+    """Whether a node is an HTML comment."""
+    return node.type in ("html_block", "html_inline") and node.content.strip().startswith("<!--")
 
 
 def _parts(text: str, file: Path) -> Iterator[Part]:

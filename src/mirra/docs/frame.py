@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mirra.components.color_mode import color_mode
@@ -10,7 +10,7 @@ from mirra.components.html import el
 from mirra.components.icons import icon
 from mirra.components.layout import box, flex
 from mirra.docs.document import Heading
-from mirra.docs.look import CONTENT, CURRENT, LINK, SEARCH
+from mirra.docs.look import CONTENT, NAVIGATION, SEARCH
 from mirra.docs.reference import anchor_of
 from mirra.docs.tree import Entry, Section
 from mirra.elements.component import Component
@@ -44,6 +44,7 @@ def frame(site: Site, entry: Entry, content: Sequence[Any]) -> Any:
             el.nav(
                 *_navigation(site, entry),
                 aria_label="Pages",
+                style=NAVIGATION,
                 display=["none", "none", "none", "block"],
                 width="250px",
                 flex_shrink="0",
@@ -88,15 +89,17 @@ _SKIP: dict[str, Any] = {
 
 
 def _header(site: Site, entry: Entry) -> Any:
-    links = [
-        el.a(name, href=address, style=LINK, display=["none", "none", "block"], white_space="nowrap")
-        for name, address in site.links.items()
-    ]
+    links = el.nav(
+        *[el.a(name, href=address, white_space="nowrap") for name, address in site.links.items()],
+        aria_label="Elsewhere",
+        style=NAVIGATION,
+        display=["none", "none", "flex"],
+    )
     return el.header(
         flex(
             el.details(
                 el.summary(icon("menu", size=20), aria_label="Menu", style=_MENU_BUTTON),
-                el.nav(*_navigation(site, entry), aria_label="Menu", style=_MENU),
+                el.nav(*_navigation(site, entry), aria_label="Menu", style=[NAVIGATION, _MENU]),
                 display=["block", "block", "block", "none"],
             ),
             el.a(
@@ -108,7 +111,7 @@ def _header(site: Site, entry: Entry) -> Any:
                 Search.create(index=site.index, label="Search"),
                 style=SEARCH, width=["auto", "auto", "300px"], flex_shrink="1", min_width="0",
             ),
-            *links,
+            links if site.links else None,
             color_mode.button(),
             align="center",
             gap=["10px", "14px"],
@@ -155,35 +158,24 @@ def _navigation(site: Site, entry: Entry) -> Iterator[Any]:
 
 
 def _section(section: Section, entry: Entry) -> Any:
-    """A folder; those within it are indented below its own pages."""
+    """A folder, its name a link where it has a page of its own; those within it are indented below its pages."""
     inner = [child for child in section.children if isinstance(child, Section)]
     own = [child for child in section.children if isinstance(child, Entry)]
-    pages = [*([section.index] if section.index else []), *own]
-    return box(
-        box(
-            section.title,
-            font_size="13px",
-            font_weight="600",
-            color="var(--gray-12)",
-            padding="0 12px",
-            margin="22px 0 6px",
-        ),
-        _entries(pages, entry) if pages else None,
-        *[box(_section(child, entry), padding_left="12px") for child in inner],
+    name = {"class_name": "docs-section"}
+    return el.div(
+        _link(section.index, entry, **name) if section.index else el.div(section.title, **name),
+        _entries(own, entry) if own else None,
+        *[el.div(_section(child, entry), class_name="docs-inner") for child in inner],
     )
 
 
 def _entries(entries: Sequence[Entry], current: Entry) -> Any:
-    return el.ul(
-        *[el.li(_link(entry, current)) for entry in entries], list_style="none", padding="0", margin="0"
-    )
+    return el.ul(*[el.li(_link(entry, current)) for entry in entries])
 
 
-def _link(entry: Entry, current: Entry) -> Any:
-    here: Mapping[str, Any] = (
-        {"aria_current": "page", "style": CURRENT} if entry is current else {"style": LINK}
-    )
-    return el.a(entry.title, href=entry.route, **here)
+def _link(entry: Entry, current: Entry, **props: Any) -> Any:
+    here = {"aria_current": "page"} if entry is current else {}
+    return el.a(entry.title, href=entry.route, **here, **props)
 
 
 def _contents(entry: Entry) -> Any:
@@ -191,22 +183,14 @@ def _contents(entry: Entry) -> Any:
     headings = [heading for heading in entry.document.headings if heading.level in (2, 3)]
     headings += [Heading(2, f"rx.{name}", anchor_of(name)) for name in entry.document.meta.components]
     links = [
-        el.li(
-            el.a(
-                h.text,
-                href=f"#{h.id}",
-                style=LINK,
-                padding=f"3px 12px 3px {12 * (h.level - 1)}px",
-                font_size="13px",
-            )
-        )
+        el.li(el.a(h.text, href=f"#{h.id}", **({"class_name": "docs-below"} if h.level == 3 else {})))
         for h in headings
     ]
     return el.aside(
-        box("On this page", font_size="13px", font_weight="600", padding="0 12px 8px") if links else None,
-        el.ul(*links, list_style="none", padding="0", margin="0") if links else None,
-        aria_label="On this page", display=["none", "none", "none", "none", "block"], width="220px", flex_shrink="0", position="sticky",
-        top=_HEIGHT, max_height=f"calc(100vh - {_HEIGHT})", overflow_y="auto", padding="44px 0 40px",
+        el.div("On this page", class_name="docs-section") if links else None,
+        el.ul(*links) if links else None,
+        aria_label="On this page", style=NAVIGATION, display=["none", "none", "none", "none", "block"], width="220px", flex_shrink="0",
+        position="sticky", top=_HEIGHT, max_height=f"calc(100vh - {_HEIGHT})", overflow_y="auto", padding="22px 0 40px",
     )  # fmt: skip
 
 

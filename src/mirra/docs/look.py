@@ -39,41 +39,41 @@ TEXT: dict[str, Any] = {
 """Running text; nested rules for the elements that Markdown makes."""
 
 _COLORS = {
-    "comment": {"color": "var(--gray-11)", "fontStyle": "italic"},
-    "keyword": {"color": "var(--violet-11)"},
-    "boolean": {"color": "var(--orange-11)"},
-    "number": {"color": "var(--orange-11)"},
-    "builtin": {"color": "var(--cyan-11)"},
-    "string": {"color": "var(--grass-11)"},
-    "triple-quoted-string": {"color": "var(--grass-11)"},
-    "function": {"color": "var(--blue-11)"},
-    "class-name": {"color": "var(--amber-11)"},
-    "decorator": {"color": "var(--pink-11)"},
-    "tag": {"color": "var(--red-11)"},
-    "attr-name": {"color": "var(--amber-11)"},
-    "attr-value": {"color": "var(--grass-11)"},
-    "property": {"color": "var(--blue-11)"},
+    "comment": "var(--gray-11)",
+    "keyword": "var(--violet-11)",
+    ":is(.boolean, .number)": "var(--ruby-11)",
+    "builtin": "var(--cyan-11)",
+    ":is(.string, .triple-quoted-string, .attr-value)": "var(--grass-11)",
+    ":is(.function, .property)": "var(--blue-11)",
+    ":is(.class-name, .attr-name)": "var(--bronze-11)",
+    "decorator": "var(--pink-11)",
+    "tag": "var(--red-11)",
+}
+"""Colours of source code, those of the theme, which has them for light and dark pages."""
+
+CODE: dict[str, Any] = {
+    "& .docs-code pre": {
+        "font_family": "var(--code-font-family)",
+        "font_size": "13.5px",
+        "line_height": "1.65",
+        "padding": "14px 18px",
+        "overflow": "auto",
+        "background": "var(--gray-a2)",
+        "color": "var(--gray-12)",
+        "box_shadow": "inset 0 0 0 1px var(--gray-a4)",
+    },
+    "& .docs-code code": {"font_family": "inherit"},
+    **{
+        f"& .token{name if name[0] == ':' else f'.{name}'}": {"color": color}
+        for name, color in _COLORS.items()
+    },
 }
 
-CODE_THEME: Any = literal_var(
-    {
-        'pre[class*="language-"]': {
-            "fontFamily": "var(--code-font-family)",
-            "fontSize": "13.5px",
-            "lineHeight": "1.65",
-            "padding": "14px 18px",
-            "overflow": "auto",
-            "background": "var(--gray-a2)",
-            "color": "var(--gray-12)",
-            "boxShadow": "inset 0 0 0 1px var(--gray-a4)",
-        },
-        'code[class*="language-"]': {"fontFamily": "inherit", "color": "inherit"},
-        **_COLORS,
-    }
-)
-"""Colours of source code: those of the theme, which has them for light and dark pages."""
+CODE_THEME: Any = literal_var({'pre[class*="language-"]': {}})
+"""An empty theme: the highlighter gives its tokens class names, and a page has the rules for them once."""
 
 CONTENT: dict[str, Any] = {
+    **CODE,
     "& .docs-code": {"margin": "0 0 var(--space-4)"},
     "& .docs-code .mirra-copy": {"opacity": "0"},
     "& .docs-code:hover .mirra-copy, & .docs-code:focus-within .mirra-copy": {"opacity": "1"},
@@ -186,21 +186,30 @@ SEARCH: dict[str, Any] = {
 }
 """The box of the search and what it finds."""
 
-LINK: dict[str, Any] = {
-    "display": "block",
-    "padding": "5px 12px",
-    "border_radius": "var(--radius-3)",
-    "font_size": "14px",
-    "line_height": "20px",
-    "text_decoration": "none",
-    "color": "var(--gray-11)",
-    "_hover": {"color": "var(--gray-12)", "background": "var(--gray-a3)"},
+NAVIGATION: dict[str, Any] = {
+    "& ul": {"list_style": "none", "padding": "0", "margin": "0"},
+    "& a": {
+        "display": "block",
+        "padding": "5px 12px",
+        "border_radius": "var(--radius-3)",
+        "font_size": "14px",
+        "line_height": "20px",
+        "text_decoration": "none",
+        "color": "var(--gray-11)",
+    },
+    "& a:hover": {"color": "var(--gray-12)", "background": "var(--gray-a3)"},
+    "& a[aria-current=page]": {
+        "color": "var(--accent-12)",
+        "background": "var(--accent-a3)",
+        "font_weight": "500",
+    },
+    "& .docs-section, & a.docs-section": {
+        "font_size": "13px",
+        "font_weight": "600",
+        "padding": "0 12px",
+        "margin": "22px 0 6px",
+    },
+    "& .docs-inner": {"padding_left": "12px"},
+    "& .docs-below": {"padding_left": "24px"},
 }
-CURRENT: dict[str, Any] = {
-    **LINK,
-    "color": "var(--accent-12)",
-    "background": "var(--accent-a3)",
-    "font_weight": "500",
-    "_hover": {},
-}
-"""Entries of the navigation: others, and the page itself."""
+"""Lists of links to pages, and to the parts of one."""

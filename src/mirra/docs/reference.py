@@ -18,6 +18,9 @@ from mirra.docs.run import value
 MANY = 40
 """A namespace of more parts than this has them in one table, such as the elements of HTML."""
 
+NOT_RUN = frozenset({"plotly", "data_editor", "data_editor_theme", "script", "video", "audio"})
+"""Components whose examples are shown and not run: what needs a bundler for npm, a file that is not there, or a page's head."""
+
 
 def anchor_of(name: str) -> str:
     """Where a link to a component goes: ``dialog.root`` is at ``#dialog-root``."""
@@ -31,7 +34,7 @@ def reference(name: str) -> list[Any]:
     if len(told.parts) > MANY:
         return [
             *shown,
-            box(_table(("part", "what it is"), [(_code(p.name), p.text) for p in told.parts]), style=TEXT),
+            _markdown(_table(("part", "what it is"), [(f"`{p.name}`", p.text) for p in told.parts])),
         ]
     for part in told.parts:
         shown.extend(_told(part, "h3"))
@@ -49,23 +52,23 @@ def _told(told: Described, tag: str) -> Iterator[Any]:
         ),
         id=anchor_of(told.name),
     )
-    text = prose(Text(list(parse(told.text))), lambda address: address)
-    yield box(heading, *text, style=TEXT)
+    yield box(heading, style=TEXT)
+    yield _markdown(told.text)
     for example in told.examples:
+        if told.name in NOT_RUN:
+            yield source_code(example, "python")
+            continue
         yield box(
             box(value_of(example), class_name="docs-stage"),
             source_code(example, "python"),
             class_name="docs-demo",
         )
     tables = [
-        _table(("prop", "type", "default"), [_prop(row) for row in told.props]) if told.props else None,
-        _table(("trigger", "its handler gets"), [_trigger(row) for row in told.triggers])
-        if told.triggers
-        else None,
-        el.p("And margins and paddings: ", _code("m mx my mt … p px py pt …")) if told.has_spacing else None,
+        _table(("prop", "type", "default"), [_prop(row) for row in told.props]),
+        _table(("trigger", "what its handler gets"), [_trigger(row) for row in told.triggers]),
+        "And margins and paddings: `m mx my mt … p px py pt …`" if told.has_spacing else "",
     ]
-    if any(table is not None for table in tables):
-        yield box(*tables, style=TEXT)
+    yield _markdown("\n\n".join(tables))
 
 
 def value_of(example: str) -> Any:
@@ -73,24 +76,26 @@ def value_of(example: str) -> Any:
     return value(ast.parse(example), "<example>", {"rx": import_module("mirra"), "__name__": "example"})
 
 
-def _prop(row: PropRow) -> tuple[Any, ...]:
-    kind = [_code(row.type), " or by breakpoint" if row.is_responsive else None]
+def _prop(row: PropRow) -> tuple[str, ...]:
+    kind = _code(row.type) + (" or by breakpoint" if row.is_responsive else "")
     return (_code(row.name), kind, _code(row.default) if row.default else "")
 
 
-def _trigger(row: TriggerRow) -> tuple[Any, ...]:
+def _trigger(row: TriggerRow) -> tuple[str, ...]:
     return (_code(row.name), _code(", ".join(row.arguments)) if row.arguments else "nothing")
 
 
-def _code(text: str) -> Any:
-    return el.code(text)
+def _code(text: str) -> str:
+    # A bar would end the cell.
+    return f"`` {text} ``".replace("|", "\\|") if "`" in text else f"`{text}`".replace("|", "\\|")
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> Any:
-    return el.div(
-        el.table(
-            el.thead(el.tr(*[el.th(name.capitalize(), scope="col") for name in head])),
-            el.tbody(*[el.tr(*[el.td(cell) for cell in row]) for row in rows]),
-        ),
-        class_name="docs-table", tab_index=0, role="region", aria_label=head[0].capitalize() + "s",
-    )  # fmt: skip
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in Markdown; nothing where there is no row."""
+    lines = [" | ".join(name.capitalize() for name in head), " | ".join("---" for _ in head)]
+    lines += [" | ".join(" ".join(cell.split()) for cell in row) for row in rows]
+    return "\n".join(f"| {line} |" for line in lines) if rows else ""
+
+
+def _markdown(text: str) -> Any:
+    return box(*prose(Text(list(parse(text))), lambda address: address), style=TEXT)
