@@ -20,7 +20,7 @@ from mirra.events.handler import TriggerAnnotation
 from mirra.js.printer import print_expression
 from mirra.js.tree import Expr, Import, Literal, Member, Raw, StateRef, walk
 from mirra.names import camel
-from mirra.vars.base import Var
+from mirra.vars.base import Var, as_code
 from mirra.vars.data import ImportTriple, import_triples
 from mirra.vars.embed import shown_in
 from mirra.vars.types import own_annotations
@@ -84,10 +84,11 @@ def third_party(component: Any) -> ThirdParty:
     imported: dict[ImportTriple, None] = {}
     for found in (*component.chain("add_imports"), component._get_imports()):
         imported.update(dict.fromkeys(import_triples(found or {})))
-    hooks = [hook for found in component.chain("add_hooks") for hook in _listed(found)]
-    code = [text for found in component.chain("add_custom_code") for text in _listed(found)]
-    hooks += _listed(component._get_hooks())
-    code += _listed(component._get_custom_code())
+    with as_code():
+        hooks = [hook for found in component.chain("add_hooks") for hook in _listed(found)]
+        code = [text for found in component.chain("add_custom_code") for text in _listed(found)]
+        hooks += _listed(component._get_hooks())
+        code += _listed(component._get_custom_code())
     for text in (*hooks, *code):
         if isinstance(text, Var):
             raws = [node for node in walk(text._expr) if isinstance(node, Raw)]

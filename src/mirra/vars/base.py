@@ -282,6 +282,10 @@ class Var(Generic[T]):
     # -- text
 
     def __str__(self) -> str:
+        if _AS_CODE.get():
+            from mirra.vars.embed import embedded
+
+            return embedded(self._expr)
         return print_expression(self._expr)
 
     def __repr__(self) -> str:
@@ -290,6 +294,8 @@ class Var(Generic[T]):
     def __format__(self, spec: str) -> str:
         if _PLAIN_TEXT.get():
             return print_expression(self._expr)
+        if _AS_CODE.get() and not spec:
+            return str(self)
         from mirra.vars.display import formatted
         from mirra.vars.embed import embedded
 
@@ -350,6 +356,19 @@ def plain_text() -> Iterator[None]:
         yield
     finally:
         _PLAIN_TEXT.reset(token)
+
+
+_AS_CODE: ContextVar[bool] = ContextVar("mirra_as_code", default=False)
+
+
+@contextmanager
+def as_code() -> Iterator[None]:
+    """Inside, a text with a Var in it is JavaScript that uses its value: the hooks and declarations of wrapped components."""
+    token = _AS_CODE.set(True)
+    try:
+        yield
+    finally:
+        _AS_CODE.reset(token)
 
 
 def make(expr: Expr, kind: Any = Any) -> Var[Any]:

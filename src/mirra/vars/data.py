@@ -51,7 +51,7 @@ def _triple(library: str, name: str | ImportVar) -> ImportTriple:
     return (module, "default" if name.is_default else name.tag, name.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class VarData:
     """What a raw JavaScript expression relies on.
 
@@ -59,19 +59,32 @@ class VarData:
     shows the Var, as a sequence or as the keys of a dict.
     """
 
-    imports: tuple[ImportTriple, ...] = ()
-    hooks: tuple[str, ...] = ()
-    state: str = ""
-    field_name: str = ""
-    deps: tuple[Any, ...] = ()
-    components: tuple[Any, ...] = ()
-    app_wraps: tuple[Any, ...] = ()
-    position: Any = None
+    imports: tuple[ImportTriple, ...]
+    hooks: tuple[str, ...]
+    state: str
+    field_name: str
+    deps: tuple[Any, ...]
+    components: tuple[Any, ...]
+    app_wraps: tuple[Any, ...]
+    position: Any
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "imports", import_triples(self.imports))
-        hooks = (self.hooks,) if isinstance(self.hooks, str) else self.hooks
-        object.__setattr__(self, "hooks", tuple(str(hook) for hook in hooks or ()))
+    def __init__(
+        self, imports: ImportDict | Iterable[ImportTriple] = (), hooks: Iterable[Any] | None = (), state: str = "", field_name: str = "",
+        deps: Iterable[Any] = (), components: Iterable[Any] = (), app_wraps: Iterable[Any] = (), position: Any = None,
+    ) -> None:  # fmt: skip
+        given = (hooks,) if isinstance(hooks, str) else hooks
+        values = {
+            "imports": import_triples(imports),
+            "hooks": tuple(str(hook) for hook in given or ()),
+            "state": state,
+            "field_name": field_name,
+            "deps": tuple(deps),
+            "components": tuple(components),
+            "app_wraps": tuple(app_wraps),
+            "position": position,
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
 
     @staticmethod
     def merge(*parts: VarData | None) -> VarData:

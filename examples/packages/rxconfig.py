@@ -1,0 +1,3 @@
+import mirra as rx
+
+config = rx.Config(app_name="packages")
