@@ -89,7 +89,7 @@ class Context(Pages, Protocol):
         ...
 
     async def note_start(self, session: Session) -> None:
-        """Have it written, before long, that an event has started: it is not to be run again."""
+        """Write that an event has started: it is not to be run again."""
         ...
 
     def publish(self, module: str) -> str:

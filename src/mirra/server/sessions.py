@@ -78,7 +78,6 @@ class Sessions:
         self.lending = Lending(self, backing.bus, backing.seal)
         self.lease_seconds = options.lease_seconds
         self.keep_seconds = options.detached_seconds
-        self._noting: set[asyncio.Task[None]] = set()
         self._bound: dict[str, tuple[CompiledPage, dict[str, Bound]]] = {}
         self._sweeper: asyncio.Task[None] | None = None
 
@@ -295,18 +294,13 @@ class Sessions:
         session.renew({**dict.fromkeys(names, b"{}"), **stored})
 
     async def note_start(self, session: Session) -> None:
-        """Have it written that an event has started; the handler does not wait for it.
-
-        But for the lease: from here on another worker waits until the event has ended.
-        """
+        """Write that an event has started, before it does: from here on another worker waits until it has ended, or takes it for lost."""
         await self._require_lease(session)
-        task = asyncio.create_task(self._note(session.token, session.fence, conversation_of(session)))
-        self._noting.add(task)
-        task.add_done_callback(self._noting.discard)
-
-    async def _note(self, token: str, fence: int, conversation: bytes) -> None:
+        conversation = conversation_of(session)
         try:
-            await self.store.save(token, fence, {CONVERSATION: conversation}, self.keep_seconds)
+            await self.store.save(
+                session.token, session.fence, {CONVERSATION: conversation}, self.keep_seconds
+            )
         except Exception as error:
             logger.debug("the start of an event could not be noted: %s", error)
 

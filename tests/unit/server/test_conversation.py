@@ -8,6 +8,8 @@ import pytest
 import websockets
 
 import mirra as rx
+from mirra.server.store.choose import Backing
+from mirra.server.store.memory import MemoryStore
 
 
 def counter():
@@ -167,6 +169,36 @@ async def test_an_event_sent_again_is_not_run_again(serve):
         page.n = 1
         await page.event(Counter.increment)
         assert page.state["count"] == 2
+
+
+class SlowStore(MemoryStore):
+    """As one that is on a disk or on another machine."""
+
+    is_shared = True
+
+    def __init__(self):
+        super().__init__()
+        self.saved = 0
+
+    async def save(self, token, fence, states, keep):
+        await asyncio.sleep(0.05)
+        await super().save(token, fence, states, keep)
+        self.saved += 1
+
+
+async def test_what_reaches_outside_is_noted_before_it_begins(serve):
+    store, saved_before = SlowStore(), []
+
+    class Shop(rx.State):
+        async def pay(self):
+            saved_before.append(store.saved)
+
+    served = await serve(lambda: rx.button(on_click=Shop.pay), backing=Backing(store))
+    async with served.browser() as page:
+        await page.hello()
+        await page.event(Shop.pay)
+        await page.event(Shop.pay)
+    assert saved_before == [1, 3]
 
 
 async def test_a_browser_that_is_too_far_behind_gets_a_snapshot_and_the_ends_of_its_events(serve):
