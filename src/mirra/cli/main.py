@@ -11,6 +11,7 @@ import click
 from mirra import __version__
 from mirra.cli.component import component
 from mirra.cli.db import db
+from mirra.cli.hosting import cloud, deploy, login, logout, script
 from mirra.config import environment
 from mirra.errors import MirraError
 
@@ -217,6 +218,8 @@ def export(
 
 main.add_command(db)
 main.add_command(component)
+for _command in (deploy, login, logout, cloud, script):
+    main.add_command(_command)
 
 
 def _target(file: Path | None) -> Any:
