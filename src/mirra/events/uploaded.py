@@ -25,6 +25,11 @@ class UploadFile:
     ``content_type`` are what the browser says.
     """
 
+    filename: str = ""
+    size: int | None = None
+    """Bytes."""
+    content_type: str | None = None
+
     def __init__(
         self, file: BinaryIO, *, filename: str = "", size: int | None = None, content_type: str | None = None
     ) -> None:

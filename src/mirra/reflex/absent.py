@@ -13,6 +13,7 @@ _TOKENS = "Sessions and their tokens are the server's own; `app.modify_state(tok
 _CONTEXT = "There is one app a process; what it defines is in `mirra.registry.registry()`."
 _EVENT_VAR = "An event is bound as it is: it is no Var."
 _BANNER = "The state of the connection is shown by the browser's runtime itself."
+_UPLOAD = "A handler says by its annotation which parameter gets the files: `files: list[rx.UploadFile]`."
 _STATE_IN_MEMORY = "State is reached with `app.modify_state(token)`."
 
 ABSENT = {
@@ -56,7 +57,10 @@ ABSENT = {
     "event.event_sequence": "Bind a list of events: `on_click=[S.first, S.second]`.",
     "event.get_hydrate_event": "The server sends the state when a browser connects; there is no event for it.",
     "event.processor": _PROCESSOR,
+    "event.resolve_upload_chunk_handler_param": _UPLOAD,
+    "event.resolve_upload_handler_param": _UPLOAD,
     "middleware.HydrateMiddleware": "The server sends the state when a browser connects; there is no event for it.",
+    "testing.TokenManager": _TOKENS,
     "vars.ConcatVarOperation": "Texts are joined with `+` or in an f-string.",
     "vars.EvenMoreBasicBaseState": "`rx.State` is the one base of states.",
     "vars.VarOperationCall": "A function decorated with `@rx.var_operation` gives a Var of its result type.",

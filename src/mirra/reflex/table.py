@@ -164,7 +164,6 @@ _NAMED: dict[str, dict[str, str]] = {
         "mirra:upload_files": "FileUpload",
         "mirra:upload_files_chunk": "UploadFilesChunk",
         "mirra.app.middleware": "Event",
-        "mirra.events.uploads": "resolve_upload_chunk_handler_param resolve_upload_handler_param",
     },
     "model": {
         "mirra.config": "environment get_config",
@@ -187,6 +186,7 @@ _NAMED: dict[str, dict[str, str]] = {
         "mirra.config": "environment get_config reload_config",
         "mirra.registry:Registry": "RegistrationContext",
         "mirra.toolchain.export": "export",
+        "mirra.vars.base": "T",
         "mirra": "SharedState",
         "starlette.types": "ASGIApp",
     },

@@ -86,12 +86,13 @@ class StateMeta(type):
     def __getattr__(cls, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        spec = cls.__dict__.get("__mirra__")
-        if spec is not None and name.startswith("set_"):
+        # A mixin has no vars of its own, but those that every state has.
+        spec = _spec(next(base for base in cls.__mro__ if "__mirra__" in base.__dict__))
+        if name.startswith("set_"):
             setter = _auto_setter(spec, name.removeprefix("set_"))
             if setter is not None:
                 return setter
-        choices = [*spec.vars(), *spec.handlers] if spec is not None else []
+        choices = [*spec.vars(), *spec.handlers]
         raise VarAttributeError(
             f"`{cls.__name__}` has no var or event handler `{name}`.", did_you_mean(name, choices)
         )

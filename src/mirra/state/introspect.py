@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
 from mirra.errors import StateValueError, did_you_mean
@@ -98,6 +98,13 @@ class Introspection:
     def is_user_defined(cls) -> bool:
         """Whether the class is the app's own."""
         return not cls.__module__.startswith("mirra.")
+
+    @classmethod
+    def setup_dynamic_args(cls, args: Mapping[str, Any]) -> None:
+        """Arguments of routes as vars, which pages do by themselves when they are added: by name, ``list`` ones a list of text."""
+        for name, kind in args.items():
+            if cls.__mirra__.owner_of(name) is None:
+                cls.add_var(name, list[str] if "list" in str(kind) else str)
 
     @classmethod
     def add_var(cls, name: str, type_: Any, default_value: Any = MISSING) -> None:

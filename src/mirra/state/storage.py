@@ -7,6 +7,8 @@ or reset and logged. Also the defaults that say a var is kept in the browser.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -95,8 +97,8 @@ class ClientStorage(str):
         made.options = options
         return made
 
-    key: str | None
-    options: dict[str, Any]
+    key: str | None = None
+    options: Mapping[str, Any] = MappingProxyType({})
 
 
 class Cookie(ClientStorage):
@@ -123,6 +125,11 @@ class LocalStorage(ClientStorage):
     """Local storage, which all tabs share; ``sync=True`` tells the others at once."""
 
     kind = "local"
+
+    @property
+    def sync(self) -> bool:
+        """Whether other tabs are told."""
+        return bool(self.options.get("sync"))
 
     def __new__(cls, value: str = "", name: str | None = None, sync: bool = False) -> LocalStorage:
         """See the class."""
