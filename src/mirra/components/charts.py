@@ -12,6 +12,7 @@ from typing import Any
 
 from mirra.components import charts_types
 from mirra.components.charts_table import CHARTS, PARTS
+from mirra.components.meanings import CHART_MEANINGS, docstring
 from mirra.elements.component import Component
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, default_triggers
 from mirra.errors import UnknownComponentError, did_you_mean
@@ -97,6 +98,7 @@ class Chart:
     def __init__(self, name: str) -> None:
         self.name = name
         self.component = chart_class(name)
+        self.__doc__ = docstring(f"recharts.{name}", CHART_MEANINGS[name])
 
     def __call__(self, *children: Any, **props: Any) -> Component:
         """Charts fill their surroundings unless they have a width and a height in pixels."""
@@ -148,7 +150,7 @@ _CLASSES = {"".join(word.capitalize() for word in name.split("_")): name for nam
 
 
 class RechartsNamespace:
-    """``rx.recharts.line_chart(...)``; ``rx.recharts.LineChart``, the class of such a component; and the types of its props.
+    """Charts by recharts, made of their parts. ``rx.recharts.LineChart`` is the class of ``line_chart``; the types of props are here too.
 
     >>> rx.recharts.line_chart(
     ...     rx.recharts.line(data_key="visitors"),

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from mirra.components.html_elements import ELEMENTS, GLOBAL
+from mirra.components.meanings import ELEMENT_MEANINGS, docstring
 from mirra.elements.component import Component
 from mirra.elements.control import foreach
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, default_triggers, input_triggers
@@ -76,6 +77,7 @@ class Element:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.__doc__ = docstring(f"el.{name}", ELEMENT_MEANINGS[name])
 
     @property
     def component(self) -> type[Component]:

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 from mirra.components.common import ColorScheme, Common, GrayColor, Margins, Spacing
+from mirra.components.html_elements import GLOBAL
 from mirra.elements.component import Component
 from mirra.elements.declare import Factory, declared_props
 from mirra.elements.spec import Prop, Trigger, default_triggers
@@ -19,7 +20,7 @@ from mirra.events.triggers import JsVar
 from mirra.js.tree import Name
 from mirra.vars.base import Var
 
-EVERYWHERE = frozenset(Common.__annotations__)
+EVERYWHERE = frozenset(Common.__annotations__) | GLOBAL
 """Props and triggers that every component has."""
 SPACING = frozenset(Margins.__annotations__) | frozenset(Spacing.__annotations__)
 
@@ -120,7 +121,8 @@ def parts_of(value: Any) -> list[tuple[str, Any]]:
     if isinstance(value, type | types.FunctionType | types.MethodType | Factory):
         return []
     declared = [cls for cls in type(value).__mro__ if cls.__module__.startswith("mirra.components")]
-    names = [
+    named = dir(value) if any("__dir__" in vars(cls) for cls in declared) else []
+    names = named or [
         name
         for cls in declared
         for name, held in vars(cls).items()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from mirra.docs.front_matter import FrontMatter, front_matter
-from mirra.errors import MirraError, MissingExtraError, Source
+from mirra.errors import MirraError, MirraRuntimeError, MissingExtraError, Source
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -100,8 +100,14 @@ class Document:
 
 def read_document(file: Path) -> Document:
     """The parts of a file. What is wrong in it becomes a :class:`Mistake` among them."""
-    text = file.read_text()
     mistakes: list[Part] = []
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        text = file.read_bytes()[: error.start].decode()
+        line = text.count("\n") + 1
+        wrong = MirraRuntimeError("This is no UTF-8: the page ends here.", source=Source(str(file), line))
+        return Document(file, FrontMatter(), [*_parts(text, file), Mistake(wrong)])
     try:
         meta = front_matter(text, file)
     except MirraError as error:

@@ -44,7 +44,7 @@ class Links:
         return "#"
 
     def _line(self, address: str) -> int:
-        lines = self.page.read_text().splitlines()
+        lines = self.page.read_text("utf-8").splitlines()
         return next(
             (n for n, line in enumerate(lines, 1) if f"]({address}" in line or f"]: {address}" in line), 1
         )

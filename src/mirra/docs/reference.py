@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
@@ -15,11 +16,11 @@ from mirra.docs.look import TEXT
 from mirra.docs.prose import prose, source_code
 from mirra.docs.run import value
 
-MANY = 40
+MANY = 30
 """A namespace of more parts than this has them in one table, such as the elements of HTML."""
 
-NOT_RUN = frozenset({"plotly", "data_editor", "data_editor_theme", "script", "video", "audio"})
-"""Components whose examples are shown and not run: what needs a bundler for npm, a file that is not there, or a page's head."""
+NOT_RUN = frozenset({"plotly", "data_editor", "data_editor_theme", "video", "audio"})
+"""Components whose examples are shown and not run: what needs a bundler for npm, or a file that is not there."""
 
 
 def anchor_of(name: str) -> str:
@@ -32,13 +33,42 @@ def reference(name: str) -> list[Any]:
     told = describe(name)
     shown = [*_told(told, "h2")]
     if len(told.parts) > MANY:
-        return [
-            *shown,
-            _markdown(_table(("part", "what it is"), [(f"`{p.name}`", p.text) for p in told.parts])),
-        ]
-    for part in told.parts:
-        shown.extend(_told(part, "h3"))
+        return [*shown, _markdown(_many(told.parts))]
+    for alike in _alike(told.parts):
+        shown.extend(_told(alike[0], "h3"))
+        if alike[1:]:
+            shown.append(
+                _markdown("The same is true of " + ", ".join(f"`rx.{part.name}`" for part in alike[1:]) + ".")
+            )
     return shown
+
+
+def _alike(parts: Sequence[Described]) -> list[list[Described]]:
+    """Parts of which the same is told, such as the distributions of one library."""
+    found: dict[tuple[object, ...], list[Described]] = {}
+    for part in parts:
+        found.setdefault((part.text, part.props, part.triggers), []).append(part)
+    return list(found.values())
+
+
+def _many(parts: Sequence[Described]) -> str:
+    """A table of parts with the names of their props; those that most of them have are said once."""
+    counted = Counter(name for part in parts for name in _names(part))
+    usual = [name for name, count in counted.items() if count > len(parts) / 2]
+    rows = [
+        (
+            _code(part.name.rpartition(".")[2]),
+            part.text.partition(":")[0],
+            _code(" ".join(n for n in _names(part) if n not in usual)),
+        )
+        for part in parts
+    ]
+    said = f"Most of them also take {_code(' '.join(usual))}.\n\n" if usual else ""
+    return said + _table(("part", "what it is", "its own props and triggers"), rows)
+
+
+def _names(part: Described) -> list[str]:
+    return [*(row.name for row in part.props), *(row.name for row in part.triggers)]
 
 
 def _told(told: Described, tag: str) -> Iterator[Any]:
@@ -86,6 +116,8 @@ def _trigger(row: TriggerRow) -> tuple[str, ...]:
 
 
 def _code(text: str) -> str:
+    if not text:
+        return ""
     # A bar would end the cell.
     return f"`` {text} ``".replace("|", "\\|") if "`" in text else f"`{text}`".replace("|", "\\|")
 

@@ -118,3 +118,11 @@ def test_html_in_a_text_is_text(pages):
     module = source.file(source.page("/").module).content.decode()
     assert 'jsx("script"' not in module
     assert "javascript:" not in module.replace("[x](javascript:alert(1))", "")
+
+
+def test_a_file_in_another_encoding(pages):
+    site = pages({"index.md": b"# Good\n\nText.\n" + "M\xfcll\n".encode("latin-1")})
+    assert [str(error) for error in site.errors()] == [
+        "This is no UTF-8: the page ends here.\n  in docs/index.md:4"
+    ]
+    assert site.entries[0].title == "Good"
