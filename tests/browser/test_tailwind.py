@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 pytest.importorskip("py_mini_racer")
 
-CONFIG = '''
+CONFIG = """
 import mirra as rx
 
 config = rx.Config(
@@ -17,8 +17,8 @@ config = rx.Config(
         )
     ],
 )
-'''
-APP = '''
+"""
+APP = """
 import mirra as rx
 
 class S(rx.State):
@@ -46,7 +46,7 @@ def index():
 
 app = rx.App()
 app.add_page(index)
-'''
+"""
 
 
 def has(page, name, **styles):

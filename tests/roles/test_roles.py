@@ -55,13 +55,17 @@ def plain():
         ),
         "nav": rx.el.nav(rx.text("here"), aria_label="Ways"),
         "progress": rx.progress(value=30, aria_label="Done"),
+        "radio_cards": rx.radio_cards.root(rx.radio_cards.item("Blue", value="b", id="radio_card"), aria_label="Cards"),
+        "checkbox_cards": rx.checkbox_cards.root(rx.checkbox_cards.item("Milk", value="m", id="checkbox_card"), aria_label="Extras"),
+        "checkbox_group": rx.checkbox_group.root(rx.checkbox_group.item("Sugar", value="s", id="checkbox_item"), aria_label="Sweets"),
+        "section": rx.el.section(rx.text("here"), aria_label="Part"),
         "accordion": rx.accordion.root(rx.accordion.item(header="More", content="details", value="more")),
     }  # fmt: skip
 
 
 ELEMENTS = (
     *(name for name in plain() if name not in ("tabs", "accordion", "table")),
-    "radio", "segment", "tab", "tab_list", "item", "head", "cell",
+    "radio", "radio_card", "checkbox_card", "checkbox_item", "segment", "tab", "tab_list", "item", "head", "cell",
 )  # fmt: skip
 LAYERS = {
     "dialog": ("open_dialog", ["dialog", "dialog_button"]),
@@ -89,6 +93,28 @@ def layered():
         rx.menu.root(
             rx.menu.trigger(rx.button("Open menu", id="open_menu")),
             rx.menu.content(rx.menu.item("Copy", id="menu_item"), id="menu", aria_label="Edit"),
+        ),
+        rx.context_menu.root(
+            rx.context_menu.trigger(rx.text("Right here", id="context")),
+            rx.context_menu.content(
+                rx.context_menu.item("Paste", id="context_item"), id="context_menu", aria_label="Here"
+            ),
+        ),
+        rx.hover_card.root(
+            rx.hover_card.trigger(rx.link("Point", href="#", id="pointed")),
+            rx.hover_card.content(rx.button("In the card", id="card_button"), id="card"),
+        ),
+        rx.tooltip(rx.button("Hint", id="hinted"), content="What it does"),
+        rx.menu.root(
+            rx.menu.trigger(rx.button("Nested", id="open_nested")),
+            rx.menu.content(
+                rx.menu.sub(
+                    rx.menu.sub_trigger("More", id="sub_trigger"),
+                    rx.menu.sub_content(
+                        rx.menu.item("Deep", id="sub_item"), id="sub_menu", aria_label="Further"
+                    ),
+                )
+            ),
         ),
         rx.select.root(
             rx.select.trigger(id="choice", aria_label="Size"),
@@ -167,3 +193,43 @@ async def test_layers(both):
         await page.press("Escape")
         await tab.keyboard.press("Escape")
         await tab.locator(f"#{inside[0]}").wait_for(state="detached")
+
+
+async def test_a_context_menu(both):
+    page, tab = both
+    await page.right_click("#context")
+    await tab.locator("#context").click(button="right")
+    for identity in ("context_menu", "context_item"):
+        await assert_same(page, tab, identity)
+    await page.click("#context_item")
+    await tab.locator("#context_item").click()
+    await tab.locator("#context_menu").wait_for(state="detached")
+    assert await page.count("#context_menu") == 0
+
+
+async def test_a_menu_in_a_menu(both):
+    page, tab = both
+    await page.click("#open_nested")
+    await tab.locator("#open_nested").click()
+    await assert_same(page, tab, "sub_trigger")
+    await page.click("#sub_trigger")
+    await tab.locator("#sub_trigger").click()
+    for identity in ("sub_menu", "sub_item"):
+        await assert_same(page, tab, identity)
+    await page.click("#sub_item")
+    await tab.locator("#sub_item").click()
+    await tab.locator("#sub_trigger").wait_for(state="detached")
+    assert await page.count("#sub_trigger") == 0
+
+
+async def test_what_the_pointer_opens(both):
+    page, tab = both
+    await page.hover("#pointed")
+    await tab.locator("#pointed").hover()
+    await assert_same(page, tab, "card_button")
+    await page.hover("#hinted")
+    await tab.locator("#hinted").hover()
+    await tab.get_by_role("tooltip").wait_for(state="attached")
+    assert await page.text(role("tooltip")) == await tab.get_by_role("tooltip").inner_text() == "What it does"
+    await tab.locator("#card").wait_for(state="detached")
+    assert await page.count("#card") == 0

@@ -219,6 +219,7 @@ class Drawing:
         if part.kind == "item":
             inside = {**inside, "item": Holder(made, "value", self._memory, self._fire, "")}
         owner = made.parent if part.kind == "root" and made.parent else made
+        above = len(self.layers)
         inner = self.children(node.children, scope, path, inside, owner)
         for name, slot in slots.items():
             drawn = self.node(slot, scope, f"{path}@{name}", inside, owner)
@@ -236,7 +237,8 @@ class Drawing:
             made.children = [str(made.props.get("placeholder") or "")]
         if part.kind == "layer":
             made.closes = lambda: own.change(False) if own else None
-            self.layers.append(made)
+            # What has opened inside it lies above it.
+            self.layers.insert(above, made)
             return []
         return [made]
 
@@ -266,6 +268,8 @@ class Drawing:
             made.uses.append(lambda: ticked.change(not ticked.current))
         elif own is None:
             return
+        elif part.kind == "opener" and part.family == "hover-card":
+            made.hover_uses.append(own.change)
         elif part.kind == "opener":
             toggle = made.context_uses if part.family == "context-menu" else made.uses
             if toggle is made.uses:
@@ -273,10 +277,18 @@ class Drawing:
             toggle.append(lambda: own.change(not own.current))
         elif part.kind == "closer":
             made.uses.append(lambda: own.change(False))
+            inner = around.get(f"{part.family}-sub")
+            if inner is not None:
+                made.uses.append(lambda: inner.change(False))
         elif part.kind == "choice":
             value = self._value_of(made, around)
             holder = around.get("select-value", own) if part.family == "select" else own
-            mark = {"radio": "checked", "menuitemradio": "checked", "": "expanded"}.get(part.role, "selected")
+            mark = {
+                "radio": "checked",
+                "checkbox": "checked",
+                "menuitemradio": "checked",
+                "": "expanded",
+            }.get(part.role, "selected")
             made.marks[mark] = holder.is_chosen(value)
             made.uses.append(lambda: holder.choose(value))
             if part.family == "select":
@@ -305,6 +317,7 @@ class Drawing:
                 child.props.setdefault(name, value)
         child.uses += made.uses
         child.context_uses += made.context_uses
+        child.hover_uses += made.hover_uses
         child.marks |= made.marks
         child.style = child.style or made.style
         if made.part.kind == "hint" and made.props.get("content") is not None:

@@ -30,6 +30,8 @@ class Drawn:
     """What a click does by itself, after its handlers: open, choose, close."""
     context_uses: list[Callable[[], None]] = field(default_factory=list)
     """The same for the other button."""
+    hover_uses: list[Callable[[bool], None]] = field(default_factory=list)
+    """What happens when the pointer comes (``True``) and when it is somewhere else."""
     closes: Callable[[], None] | None = None
     """How a layer is left with Escape."""
     marks: dict[str, Any] = field(default_factory=dict)
@@ -51,6 +53,8 @@ class Drawn:
             return INPUT_ROLES.get(str(self.props.get("type") or "text"), "textbox")
         if self.tag == "a" and self.props.get("href") is None:
             return ""
+        if self.tag == "section":
+            return "region" if self.props.get("aria-label") or self.props.get("aria-labelledby") else ""
         if self.tag == "img" and self.props.get("alt") == "":
             return "presentation"
         return HTML_ROLES.get(self.tag, "")

@@ -46,12 +46,13 @@ class Holder:
 
     def choose(self, value: Any) -> None:
         """Choose a value. An accordion's is given back by choosing it again; of several each goes its own way."""
-        if self.owner.part.family != "accordion":
-            if not self.is_chosen(value) or self.owner.part.family == "tabs":
-                self.change(value)
-        elif self.owner.props.get("type") == "multiple":
+        several = self.owner.part.family.startswith("checkbox-") or self.owner.props.get("type") == "multiple"
+        if several:
             chosen = list(self.current or [])
             self.change([each for each in chosen if each != value] if value in chosen else [*chosen, value])
+        elif self.owner.part.family != "accordion":
+            if not self.is_chosen(value) or self.owner.part.family == "tabs":
+                self.change(value)
         elif not self.is_chosen(value):
             self.change(value)
         elif self.owner.props.get("collapsible"):

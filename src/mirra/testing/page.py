@@ -146,14 +146,22 @@ class Page:
         event = {"target": _target(found), "button": 2, "buttons": 0, "clientX": 0, "clientY": 0, **_NO_KEYS}
         for each in found.above():
             self._tab.fire(each, "onContextMenu", (event,))
-            for use in each.context_uses:
-                use()
+        for use in next((each.context_uses for each in found.above() if each.context_uses), []):
+            use()
+        self._tab.changed()
         await self._settle()
 
     async def hover(self, target: Target | str) -> None:
         """Put the pointer on an element."""
         found = self._find(target)
         self._tab.hovered = found.path
+        if not any(each.part.family == "hover-card" and each.part.kind == "layer" for each in found.above()):
+            for leave in self._tab.left:
+                leave(False)
+            self._tab.left = [use for each in found.above() for use in each.hover_uses]
+            for come in self._tab.left:
+                come(True)
+        self._tab.changed()
         for trigger in ("onMouseOver", "onMouseEnter"):
             self._tab.fire(found, trigger, ({"target": _target(found)},))
         await self._settle()

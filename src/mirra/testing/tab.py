@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -67,6 +68,8 @@ class Tab:
         self.history: list[str] = []
         self.title = ""
         self.hovered = ""
+        self.left: list[Callable[[bool], None]] = []
+        """What happens when the pointer goes from where it is."""
         self.focused = ""
         self.token = ""
         self.drawings = 0
