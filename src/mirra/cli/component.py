@@ -121,6 +121,40 @@ def publish() -> None:
     )
 
 
+@component.command()
+@click.argument("package")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="NAME",
+    help="A component to wrap; may be said several times.  [default: all]",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write.  [default: named like the package]",
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def wrap(package: str, only: tuple[str, ...], output: Path | None, force: bool) -> None:
+    """Write the typed wrapper of an npm package, from its TypeScript declarations."""
+    from mirra.toolchain.wrapper import declarations, module_name, wrapper_text
+
+    found = declarations(package, Path.cwd() / ".mirra" / "declarations")
+    text = wrapper_text(found, only)
+    target = output or Path(f"{module_name(found['package'])}.py")
+    if target.exists() and not force:
+        raise ConfigError(
+            f"`{target}` is there already.",
+            "Name another file with `--output`, or write over it with `--force`.",
+            source=None,
+        )
+    target.write_text(text, "utf-8")
+    count = len(only) or len(found["components"])
+    terminal.step(
+        f"wrote {count} component{'' if count == 1 else 's'} of `{found['package']}` {found['version']} to {target}"
+    )
+
+
 def make_component_project(root: Path, name: str | None) -> None:
     """Write the files; those that are there already are kept. Raises ``ConfigError`` for a bad name."""
     distribution = re.sub(r"[^a-z0-9]+", "-", (name or root.name).lower()).strip("-")

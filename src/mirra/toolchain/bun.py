@@ -86,6 +86,11 @@ def bundle(bun: str, folder: Path, wanted: dict[str, Any]) -> dict[str, Any]:
     raise _not_bundled(errors[0], wanted["root"])
 
 
+def run_script(bun: str, script: Path, argument: Mapping[str, Any]) -> subprocess.CompletedProcess[str]:
+    """One of our own scripts, with its argument as JSON."""
+    return _run([bun, str(script), json.dumps(argument)], script.parent)
+
+
 def _not_bundled(error: Mapping[str, Any], root: str) -> BundleError:
     module, lacks, exports = error["module"], error["lacks"], error["exports"]
     if error["message"] == "react":
