@@ -97,9 +97,9 @@ _FORMS: dict[str, list[tuple[str, str, str | None]]] = {
         ("dict", "{0}['a']", "text({0})['a']"), ("dict str", "{0}.get({1}, 5)", "text({0}).get({1}, 5)"), ("int", "(o or {0})", "(o | {0})"),
     ],
     "float": [
-        ("float", "(-{0})", None), ("float", "abs({0})", None), ("float", "({0} ** 2)", None), ("int int", "({0} / {1})", None),
+        ("float", "(-{0})", None), ("float", "abs({0})", None), ("float", "({0} ** 2)", None), ("int int", "({0} / {1})", "(text({0}) / {1})"),
         *(("float", f"round({{0}}, {digits})", None) for digits in (-2, -1, 0, 1, 2)),
-        *((f"{a} {b}", f"({{0}} {operator} {{1}})", None) for a, b in (("int", "float"), ("float", "int")) for operator in ["+", "-", "*", "/", "//", "%"]),
+        *((f"{a} {b}", f"({{0}} {operator} {{1}})", f"(text({{0}}) {operator} {{1}})") for a, b in (("int", "float"), ("float", "int")) for operator in ["+", "-", "*", "/", "//", "%"]),
         ("floats", "{0}[0]", "text({0})[0]"), ("floats int", "{0}[{1}]", "text({0})[{1}]"),
         ("floats", "sum({0}, 0.0)", "text({0}).reduce(lambda p, q: p + q, 0.0)"),
     ],

@@ -11,7 +11,7 @@ from mirra.elements.node import Element
 from mirra.js import tree as js
 from mirra.js.tree import Array, Expr, Import, Literal, Object
 from mirra.style.atomic import AtomicRule, join
-from mirra.vars.color import ACCENTS, GRAYS
+from mirra.vars.color import SCALES
 
 _COLOR_PROPS = frozenset({"color", "accentColor", "grayColor"})
 _PAIRED_GRAY = {
@@ -78,20 +78,20 @@ def _colors(elements: Sequence[Element], rules: Iterable[AtomicRule]) -> set[str
     for text in (text for element in elements for text in _texts(element) if "var(--" in text):
         found.update(_SCALE.findall(text))
         if _UNKNOWN_SCALE.search(text):
-            found.update((*ACCENTS, *GRAYS))
+            found.update(SCALES)
     for element in elements:
         if not isinstance(element.tag, Import):
             continue
         for name, value in element.props:
             if name in _COLOR_PROPS and not hasattr(value, "children"):
                 texts = _literals(value)  # type: ignore[arg-type]  # a color is never a slot
-                found.update(texts if texts is not None else (*ACCENTS, *GRAYS))
+                found.update(texts if texts is not None else SCALES)
     for rule in rules:
         found.update(scale for scale in _SCALE.findall(rule.css))
     for accent in list(found):
         if accent in _PAIRED_GRAY:
             found.add(_PAIRED_GRAY[accent])
-    return found & {*ACCENTS, *GRAYS}
+    return found & {*SCALES}
 
 
 def _responsive(elements: Iterable[Element]) -> set[str]:

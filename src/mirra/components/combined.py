@@ -3,9 +3,10 @@ namespaces that hold the parts (``rx.select.root``, ``rx.dialog.content`` …)."
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, Unpack
 
 from mirra.components import context_menus, controls, dialogs, display, dropdown_menus, popovers, typography
+from mirra.components.common import Direction, HighContrast, Prop, Responsive, Space
 from mirra.components.icons import icon
 from mirra.components.layout import flex
 from mirra.elements.component import Component, ComponentNamespace
@@ -68,6 +69,13 @@ class InputNamespace(ComponentNamespace):
     slot = staticmethod(controls.text_field_slot)
 
 
+class SelectProps(controls.SelectRootProps, controls.SelectTriggerProps, HighContrast, total=False):
+    """Props of ``rx.select``: those of the whole, of its trigger and of its list."""
+
+    label: Any
+    position: Prop[Literal["item-aligned", "popper"]]
+
+
 class SelectNamespace(ComponentNamespace):
     """One of several, chosen from a list that opens: ``rx.select([...])`` of texts, or its parts.
 
@@ -94,8 +102,9 @@ class SelectNamespace(ComponentNamespace):
     label = staticmethod(controls.select_label)
     separator = staticmethod(controls.select_separator)
 
-    def __call__(self, items: Any, **props: Any) -> Component:
+    def __call__(self, items: Any, **given: Unpack[SelectProps]) -> Component:
         """A select of these texts, each its own value."""
+        props: dict[str, Any] = {**given}
         label = props.pop("label", None)
         shown = _taken(
             props,
@@ -118,6 +127,13 @@ class SelectNamespace(ComponentNamespace):
     create = __call__
 
 
+class CheckboxProps(controls.CheckboxRootProps, total=False):
+    """Props of ``rx.checkbox``."""
+
+    spacing: Prop[Space]
+    """Between the box and its text."""
+
+
 class CheckboxNamespace(ComponentNamespace):
     """A box with a label that is ticked or not; ``rx.checkbox.root`` is the box alone.
 
@@ -126,8 +142,9 @@ class CheckboxNamespace(ComponentNamespace):
 
     root = staticmethod(controls.checkbox_root)
 
-    def __call__(self, text: Any = "", **props: Any) -> Component:
+    def __call__(self, text: Any = "", **given: Unpack[CheckboxProps]) -> Component:
         """The box alone without text."""
+        props: dict[str, Any] = {**given}
         spacing = props.pop("spacing", "2")
         size = props.setdefault("size", "2")
         box = self.root(**props)
@@ -136,6 +153,13 @@ class CheckboxNamespace(ComponentNamespace):
         return typography.text(flex(box, text, spacing=spacing, align="center"), as_="label", size=size)
 
     create = __call__
+
+
+class RadioProps(controls.RadioGroupRootProps, total=False):
+    """Props of ``rx.radio``."""
+
+    direction: Responsive[Direction]
+    spacing: Responsive[Space]
 
 
 class RadioNamespace(ComponentNamespace):
@@ -154,8 +178,9 @@ class RadioNamespace(ComponentNamespace):
     root = staticmethod(controls.radio_group_root)
     item = staticmethod(controls.radio_group_item)
 
-    def __call__(self, items: Any, **props: Any) -> Component:
+    def __call__(self, items: Any, **given: Unpack[RadioProps]) -> Component:
         """One choice for each text."""
+        props: dict[str, Any] = {**given}
         arrangement = {"direction": "row", "spacing": "2", **_taken(props, "direction", "spacing")}
         props = {"size": "2", "variant": "classic", **props}
 

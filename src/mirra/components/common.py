@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, TypedDict, TypeVar
 
 from mirra.elements.component import Component
 from mirra.elements.spec import Trigger
+from mirra.events.chain import Chainable
 from mirra.events.triggers import (
     input_event,
     key_event,
@@ -64,7 +65,7 @@ TextAlign: TypeAlias = Literal["left", "center", "right"]
 ButtonVariant: TypeAlias = Literal["classic", "solid", "soft", "surface", "outline", "ghost"]
 FieldVariant: TypeAlias = Literal["classic", "surface", "soft"]
 
-Event: TypeAlias = Any
+Event: TypeAlias = Chainable | Var[Any] | Callable[..., Any] | list[Any] | tuple[Any, ...] | None
 """What may be bound to a trigger: a handler, a spec, a special event, a lambda, or a list of them."""
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Unpack
+from typing import Literal as OneOf
 
 from mirra.codec.forms import FieldError, FormData, FormShape, form_shape
 from mirra.components import form_parts
+from mirra.components.common import AsChild, Common, Event, Prop
 from mirra.components.html import element_class
+from mirra.elements import spec as specs
+from mirra.elements.children import Child
 from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.node import Element, Node, elements_of
-from mirra.elements.spec import Prop, Trigger
+from mirra.elements.spec import Trigger
 from mirra.errors import EventHandlerValueError, Source, did_you_mean
 from mirra.events.handler import EventHandler, ServerEvent
 from mirra.js.tree import Import, Literal
@@ -25,7 +29,7 @@ class Form(Component):
 
     spec = replace(
         element_class("form").spec,
-        props={**element_class("form").spec.props, "as_child": Prop("asChild", bool)},
+        props={**element_class("form").spec.props, "as_child": specs.Prop("asChild", bool)},
         triggers={
             **element_class("form").spec.triggers,
             "on_clear_server_errors": Trigger("onClearServerErrors"),
@@ -93,6 +97,24 @@ def _is_part(element: Element) -> bool:
     return isinstance(element.tag, Import) and element.tag.module == _LIBRARY
 
 
+class FormProps(Common, AsChild, total=False):
+    """Props of ``rx.form``."""
+
+    accept: Prop[str]
+    accept_charset: Prop[str]
+    action: Prop[str]
+    auto_complete: Prop[str]
+    enc_type: Prop[str]
+    method: Prop[OneOf["get", "post", "dialog"]]
+    name: Prop[str]
+    no_validate: Prop[bool]
+    target: Prop[str]
+    reset_on_submit: Prop[bool]
+    on_submit: Event
+    on_clear_server_errors: Event
+    on_reset: Event
+
+
 class FormNamespace(ComponentNamespace):
     """A form: ``on_submit`` gets the values of its fields by their names. Its parts check what is typed.
 
@@ -125,9 +147,9 @@ class FormNamespace(ComponentNamespace):
     component = Form
 
     @staticmethod
-    def __call__(*children: Any, reset_on_submit: Any = False, **props: Any) -> Component:
+    def __call__(*children: Child, **props: Unpack[FormProps]) -> Component:
         """A form; ``on_submit`` gets its fields by name, or by id where they have none; ``reset_on_submit`` empties it."""
-        made: Component = Form(*children, reset_on_submit=reset_on_submit, **props)
+        made: Component = Form(*children, **props)
         return made
 
     root = create = __call__

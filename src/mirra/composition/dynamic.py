@@ -18,7 +18,6 @@ from typing import Any
 from mirra.elements.component import Component
 from mirra.errors import DynamicComponentInvalidSignatureError
 from mirra.state.base import State
-from mirra.state.computed import ComputedVar
 from mirra.state.computed import var as computed_var
 from mirra.vars.base import Var
 
@@ -43,6 +42,6 @@ def dynamic(function: Callable[[Any], Any]) -> Callable[[], Var[Any]]:
 
     component.__name__ = f"dynamic_{function.__module__.replace('.', '_')}_{name}"
     component.__annotations__ = {"return": Component}
-    made: ComputedVar = computed_var(component)
+    made: Any = computed_var(component)
     kind.__mirra_compute__(made)
     return lambda: getattr(kind, made.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -109,7 +109,7 @@ def in_foreach() -> bool:
     return _DEPTH.get() > 0
 
 
-def foreach(iterable: Any, render_fn: Callable[..., Any]) -> ControlFlow:
+def foreach(iterable: Iterable[Any] | Var[Any] | None, render_fn: Callable[..., Any]) -> ControlFlow:
     """``render_fn(item)`` or ``render_fn(item, index)`` for each item; both are Vars.
 
     A dict gives pairs, a str its characters, ``None`` nothing. Give the component a ``key`` where items move and have no ``id``.

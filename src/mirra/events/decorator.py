@@ -6,12 +6,13 @@ import inspect
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, TypeVar, overload
 
 from mirra.errors import EventHandlerTypeError, EventHandlerValueError
 from mirra.events import scripts, special, triggers, uploads
 from mirra.events.chain import EventActions
-from mirra.events.handler import EventHandler, EventSpec, EventType, IndividualEventType, ServerEvent
+from mirra.events.handler import EventHandler, EventSpec, EventType, IndividualEventType
+from mirra.events.typed import HandlerMethod
 
 P = ParamSpec("P")
 R = TypeVar("R", covariant=True)
@@ -28,18 +29,6 @@ class HandlerOptions:
     idempotent: bool = False
     thread: bool | None = None
     actions: EventActions = EventActions()
-
-
-class HandlerMethod(Protocol[P, R]):
-    """What a type checker sees of a decorated method: a handler on the class, the method on an instance."""
-
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> EventHandler: ...
-    @overload
-    def __get__(self, instance: object, owner: type[Any]) -> Callable[P, R]: ...
-    def __call__(self, *args: Any, **kwargs: Any) -> ServerEvent:
-        """Of a handler outside a class: it with these arguments."""
-        ...
 
 
 class _EventNamespace:

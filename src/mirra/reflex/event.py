@@ -10,7 +10,7 @@ from typing import Any
 from mirra.errors import EventHandlerValueError, did_you_mean
 from mirra.events.bind import bind
 from mirra.events.chain import Chainable, EventChain
-from mirra.events.decorator import OPTIONS, HandlerMethod, event
+from mirra.events.decorator import OPTIONS, event
 from mirra.events.handler import (
     EventHandler,
     EventSpec,
@@ -34,6 +34,7 @@ from mirra.events.triggers import (
     trigger_values,
 )
 from mirra.events.triggers import on_submit_event_spec as on_submit_event
+from mirra.events.typed import HandlerMethod
 from mirra.state.base import State
 from mirra.state.outcome import sort_events as fix_events
 from mirra.vars.base import Var

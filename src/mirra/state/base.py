@@ -15,7 +15,7 @@ from __future__ import annotations
 import copy
 import inspect
 from types import FunctionType
-from typing import Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
 
 from mirra.config.leniency import refuse
 from mirra.errors import (
@@ -45,6 +45,7 @@ from mirra.state.tracked import unwrap
 from mirra.vars.base import Var
 
 ROOT = "state"
+S = TypeVar("S")
 Fields: TypeAlias = dict[str, Any]
 """Names and values; ``State.dict`` hides the builtin."""
 
@@ -74,28 +75,30 @@ class StateMeta(type):
 
     __mirra__: StateSpec
 
-    def __setattr__(cls, name: str, value: Any) -> None:
-        spec = cls.__dict__.get("__mirra__")
-        if spec is not None and spec.owner_of(name) is not None:
-            raise VarTypeError(
-                f"`{cls.__name__}.{name}` cannot be set on the class.",
-                "Set it in an event handler: `self.x = value`.",
-            )
-        super().__setattr__(name, value)
+    if not TYPE_CHECKING:  # for a type checker a name that nothing declares is an error
 
-    def __getattr__(cls, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        # A mixin has no vars of its own, but those that every state has.
-        spec = _spec(next(base for base in cls.__mro__ if "__mirra__" in base.__dict__))
-        if name.startswith("set_"):
-            setter = _auto_setter(spec, name.removeprefix("set_"))
-            if setter is not None:
-                return setter
-        choices = [*spec.vars(), *spec.handlers]
-        raise VarAttributeError(
-            f"`{cls.__name__}` has no var or event handler `{name}`.", did_you_mean(name, choices)
-        )
+        def __setattr__(cls, name: str, value: Any) -> None:
+            spec = cls.__dict__.get("__mirra__")
+            if spec is not None and spec.owner_of(name) is not None:
+                raise VarTypeError(
+                    f"`{cls.__name__}.{name}` cannot be set on the class.",
+                    "Set it in an event handler: `self.x = value`.",
+                )
+            super().__setattr__(name, value)
+
+        def __getattr__(cls, name: str) -> Any:
+            if name.startswith("__"):
+                raise AttributeError(name)
+            # A mixin has no vars of its own, but those that every state has.
+            spec = _spec(next(base for base in cls.__mro__ if "__mirra__" in base.__dict__))
+            if name.startswith("set_"):
+                setter = _auto_setter(spec, name.removeprefix("set_"))
+                if setter is not None:
+                    return setter
+            choices = [*spec.vars(), *spec.handlers]
+            raise VarAttributeError(
+                f"`{cls.__name__}` has no var or event handler `{name}`.", did_you_mean(name, choices)
+            )
 
 
 def _auto_setter(spec: StateSpec, name: str) -> EventHandler | None:
@@ -164,29 +167,31 @@ class State(Introspection, metaclass=StateMeta):
         spec.computed[computed.name] = computed.spec()
         type.__setattr__(cls, computed.name, computed)
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name in _NATIVE or isinstance(
-            inspect.getattr_static(type(self), name, None), FieldDescriptor | property
-        ):
-            object.__setattr__(self, name, value)
-            return
-        if name.startswith("__"):
-            object.__setattr__(self, name, value)
-            return
-        raise SetUndefinedStateVarError(
-            f"`{type(self).__name__}` has no var `{name}`.",
-            did_you_mean(name, type(self).__mirra__.vars())
-            or f"Declare it: `{name}: {type(value).__name__}`.",
-        )
+    if not TYPE_CHECKING:
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("set_"):
-            setter = _auto_setter(type(self).__mirra__, name.removeprefix("set_"))
-            if setter is not None:
-                return setter.function.__get__(self)
-        raise AttributeError(
-            f"`{type(self).__name__}` has no var or method `{name}`. {did_you_mean(name, type(self).__mirra__.vars()) or ''}".rstrip()
-        )
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name in _NATIVE or isinstance(
+                inspect.getattr_static(type(self), name, None), FieldDescriptor | property
+            ):
+                object.__setattr__(self, name, value)
+                return
+            if name.startswith("__"):
+                object.__setattr__(self, name, value)
+                return
+            raise SetUndefinedStateVarError(
+                f"`{type(self).__name__}` has no var `{name}`.",
+                did_you_mean(name, type(self).__mirra__.vars())
+                or f"Declare it: `{name}: {type(value).__name__}`.",
+            )
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("set_"):
+                setter = _auto_setter(type(self).__mirra__, name.removeprefix("set_"))
+                if setter is not None:
+                    return setter.function.__get__(self)
+            raise AttributeError(
+                f"`{type(self).__name__}` has no var or method `{name}`. {did_you_mean(name, type(self).__mirra__.vars()) or ''}".rstrip()
+            )
 
     async def __aenter__(self) -> Any:
         scope = self.__mirra_scope__
@@ -203,14 +208,15 @@ class State(Introspection, metaclass=StateMeta):
 
     # -- for handlers
 
-    async def get_state(self, state: type[Any]) -> Any:
+    async def get_state(self, state: type[S]) -> S:
         """The instance of another state class in the same session; its changes are saved and sent like one's own."""
         scope = self.__mirra_scope__
-        name = state.__mirra__.name
+        found: Any = state
+        name = found.__mirra__.name
         if scope is None:
-            return self.__mirra_instance__.tree.get(name)
+            return self.__mirra_instance__.tree.get(name)  # type: ignore[no-any-return]  # of that class
         scope.require_open("get_state")
-        return state.__new_state__(self.__mirra_instance__.tree.instance(name), scope)
+        return found.__new_state__(self.__mirra_instance__.tree.instance(name), scope)  # type: ignore[no-any-return]
 
     async def get_var_value(self, var: Var[Any]) -> Any:
         """The value of ``OtherState.var`` in this session."""

@@ -6,13 +6,14 @@ import datetime
 import inspect
 import time
 import typing
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from mirra.errors import ComputedVarSignatureError, UntypedComputedVarError, VarDependencyError, VarValueError
 from mirra.js.tree import StateRef
 from mirra.protocol.manifest import FieldRef
 from mirra.state.spec import MISSING, ComputedSpec
+from mirra.vars.attribute import VarAttribute
 from mirra.vars.base import Var, make
 from mirra.vars.hybrid import ServerOnly
 
@@ -133,13 +134,27 @@ class _Awaited:
         return self.tree.evaluate_awaited(self.instance, self.spec).__await__()
 
 
+T = TypeVar("T")
+
+
+class _Options(Protocol):
+    """``@rx.var(…)``."""
+
+    @typing.overload
+    def __call__(self, fn: Callable[[Any], Coroutine[Any, Any, T]], /) -> VarAttribute[T, Awaitable[T]]: ...
+    @typing.overload
+    def __call__(self, fn: Callable[[Any], T], /) -> VarAttribute[T, T]: ...
+
+
 @typing.overload
-def var(fn: Callable[[Any], Any]) -> Any: ...
+def var(fn: Callable[[Any], Coroutine[Any, Any, T]]) -> VarAttribute[T, Awaitable[T]]: ...
+@typing.overload
+def var(fn: Callable[[Any], T]) -> VarAttribute[T, T]: ...
 @typing.overload
 def var(
     fn: None = None, *, initial_value: Any = MISSING, cache: bool = True, deps: list[Any] | None = None, auto_deps: bool = True,
     interval: float | datetime.timedelta | None = None, backend: bool | None = None,
-) -> Callable[[Callable[[Any], Any]], Any]: ...  # fmt: skip
+) -> _Options: ...  # fmt: skip
 def var(
     fn: Callable[[Any], Any] | None = None,
     *,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, TypeVar
 
 from mirra.errors import BackendVarFormatError, ImmutableStateError, Source, StateValueError
 from mirra.js.tree import StateRef
 from mirra.state.expected import classes_of, log_misfit
 from mirra.state.spec import MISSING, FieldSpec
 from mirra.state.tracked import Cell, wrap
-from mirra.vars.base import Var, make
+from mirra.vars.attribute import VarAttribute
+from mirra.vars.base import make
 from mirra.vars.hybrid import ServerOnly
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ class RouterDescriptor(FieldDescriptor):
         return tree.router
 
 
-class Field(Generic[T]):
+class Field(VarAttribute[T, T]):
     """A var declared with :func:`field`."""
 
     def __init__(
@@ -118,14 +119,6 @@ class Field(Generic[T]):
         self.is_var = is_var
         self.formerly = formerly
         self.migrate = migrate
-
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> Var[T]: ...
-    @overload
-    def __get__(self, instance: object, owner: type[Any]) -> T: ...
-    def __get__(self, instance: Any, owner: type[Any]) -> Any:
-        """For type checkers only: the state class puts its own descriptor in place."""
-        raise StateValueError("`rx.field` belongs into a state class.")
 
     def __set__(self, instance: Any, value: T) -> None:
         """For type checkers only."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -108,7 +108,7 @@ class Cookie(ClientStorage):
 
     def __new__(
         cls, value: str = "", name: str | None = None, path: str = "/", max_age: int | None = None, domain: str | None = None,
-        secure: bool | None = None, same_site: str = "lax",
+        secure: bool | None = None, same_site: Literal["lax", "strict", "none"] = "lax",
     ) -> Cookie:  # fmt: skip
         """See the class."""
         options = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 from mirra.errors import VarTypeError
-from mirra.js.tree import Arrow, Binary, Call, Literal, Member, call_runtime
+from mirra.js.tree import Arrow, Binary, Call, Expr, Literal, Member, call_runtime
 from mirra.js.tree import Name as JsName
 from mirra.vars import types
 from mirra.vars.base import Var, expr_of, items, make, truth, unsupported
@@ -43,6 +43,10 @@ def _parameters(function: Callable[..., Any], what: str, allowed: tuple[int, ...
     return count
 
 
+def _array(expr: Expr, kind: Any) -> ArrayVar[Any]:
+    return cast("ArrayVar[Any]", make(expr, kind))
+
+
 class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
     """Reading as in Python; what changes a list (``append`` …) belongs into an event handler."""
 
@@ -53,7 +57,11 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
         names = list(getattr(types.base(self._type), "_fields", ()))
         return self[names.index(name)] if name in names else super().__getattr__(name)
 
-    def __getitem__(self, key: Any) -> Var[Any]:
+    @overload
+    def __getitem__(self, key: slice) -> Self: ...
+    @overload
+    def __getitem__(self, key: int | Var[Any]) -> Any: ...
+    def __getitem__(self, key: Any) -> Any:
         if isinstance(key, slice):
             parts = (key.start, key.stop, key.step)
             return make(
@@ -64,15 +72,15 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
         index = key if isinstance(key, int) else None
         return make(call_runtime("getitem", self._expr, expr_of(key)), types.item_type(self._type, index))
 
-    def __add__(self, other: Any) -> Var[Any]:
+    def __add__(self, other: Collection[Any] | Var[Any]) -> ArrayVar[Any]:
         kind = other._type if isinstance(other, Var) else type(other)
         if not types.is_sequence(kind) and types.shape(kind) is not Any:
             raise unsupported("+", self, other)
-        return make(call_runtime("add", self._expr, expr_of(other)), self._type)
+        return _array(call_runtime("add", self._expr, expr_of(other)), self._type)
 
-    def __mul__(self, times: Any) -> Var[Any]:
+    def __mul__(self, times: int | Var[Any]) -> Self:
         refuse_float_index(times)
-        return make(call_runtime("repeat", self._expr, expr_of(times)), self._type)
+        return cast("Self", make(call_runtime("repeat", self._expr, expr_of(times)), self._type))
 
     __rmul__ = __mul__
 
@@ -97,11 +105,12 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
         """``len(items)``."""
         return NumberVar(call_runtime("length", self._expr), int)
 
-    def reverse(self) -> Var[Any]:
+    def reverse(self) -> Self:
         """``items[::-1]``."""
-        return make(call_runtime("reverse", self._expr), types.slice_type(self._type, slice(None, None, -1)))
+        kind = types.slice_type(self._type, slice(None, None, -1))
+        return cast("Self", make(call_runtime("reverse", self._expr), kind))
 
-    def join(self, separator: Any = "") -> StringVar:
+    def join(self, separator: str | Var[Any] = "") -> StringVar:
         """``separator.join(items)``."""
         return cast("StringVar", make(call_runtime("join", expr_of(separator), self._expr), str))
 
@@ -110,9 +119,9 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
         searched = self._expr if field is None else call_runtime("pluck", self._expr, expr_of(field))
         return BooleanVar(call_runtime("contains", searched, expr_of(item)), bool)
 
-    def pluck(self, field: Any) -> Var[list[Any]]:
+    def pluck(self, field: Any) -> ArrayVar[list[Any]]:
         """``[item[field] for item in items]``."""
-        return make(call_runtime("pluck", self._expr, expr_of(field)), list[Any])
+        return _array(call_runtime("pluck", self._expr, expr_of(field)), list[Any])
 
     def _arrow(self, function: Callable[..., Any], what: str, as_test: bool = False) -> tuple[Arrow, Any]:
         count = _parameters(function, what, (0, 1))
@@ -123,24 +132,24 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
             )
         return Arrow(names, truth(result) if as_test else result._expr), result._type
 
-    def map(self, function: Callable[..., Any]) -> Var[list[Any]]:
+    def map(self, function: Callable[..., Any]) -> ArrayVar[list[Any]]:
         """``[function(item) for item in items]``."""
         arrow, kind = self._arrow(function, "map")
-        return make(Call(Member(items(self), "map"), (arrow,)), list[kind])  # type: ignore[valid-type]
+        return _array(Call(Member(items(self), "map"), (arrow,)), list[kind])  # type: ignore[valid-type]
 
     foreach = map
 
-    def filter(self, function: Callable[..., Any] | None = None) -> Var[list[Any]]:
+    def filter(self, function: Callable[..., Any] | None = None) -> Self:
         """``[item for item in items if function(item)]``; without a function those that are true."""
         arrow, _ = self._arrow(function or (lambda item: item), "filter", as_test=True)
-        return make(Call(Member(items(self), "filter"), (arrow,)), self._type)
+        return cast("Self", make(Call(Member(items(self), "filter"), (arrow,)), self._type))
 
-    def flat_map(self, function: Callable[..., Any]) -> Var[list[Any]]:
+    def flat_map(self, function: Callable[..., Any]) -> ArrayVar[list[Any]]:
         """The lists that ``function`` gives, as one."""
         arrow, kind = self._arrow(function, "flat_map")
-        return make(Call(Member(items(self), "flatMap"), (arrow,)), kind)
+        return _array(Call(Member(items(self), "flatMap"), (arrow,)), kind)
 
-    def reduce(self, function: Callable[..., Any], initial: Any = None) -> Var[Any]:
+    def reduce(self, function: Callable[..., Any], initial: Any = None) -> Any:
         """``functools.reduce(function, items, initial)``."""
         _parameters(function, "reduce", (2,))
         start = None if initial is None else Var.create(initial)

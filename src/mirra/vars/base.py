@@ -211,16 +211,16 @@ class Var(Generic[T]):
 
     # -- logic
 
-    def __and__(self, other: Any) -> Var[Any]:
+    def __and__(self, other: Any) -> Any:
         return _either(self, var_of(other), var_of(other), self)
 
-    def __rand__(self, other: Any) -> Var[Any]:
+    def __rand__(self, other: Any) -> Any:
         return var_of(other) & self
 
-    def __or__(self, other: Any) -> Var[Any]:
+    def __or__(self, other: Any) -> Any:
         return _either(self, var_of(other), self, var_of(other))
 
-    def __ror__(self, other: Any) -> Var[Any]:
+    def __ror__(self, other: Any) -> Any:
         return var_of(other) | self
 
     def __invert__(self) -> BooleanVar:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, TypeAlias, get_args
 
 from mirra.errors import InvalidPropValueError, did_you_mean
 from mirra.vars.base import Var, conditional, make, var_of
 
-ACCENTS = (
+ColorName: TypeAlias = Literal[
     "tomato", "red", "ruby", "crimson", "pink", "plum", "purple", "violet", "iris", "indigo", "blue", "cyan", "teal",
     "jade", "green", "grass", "brown", "orange", "sky", "mint", "lime", "yellow", "amber", "gold", "bronze",
-)  # fmt: skip
-GRAYS = ("gray", "mauve", "slate", "sage", "olive", "sand")
-COLORS = (*ACCENTS, *GRAYS, "accent", "black", "white")
+    "gray", "mauve", "slate", "sage", "olive", "sand", "accent", "black", "white",
+]  # fmt: skip
+COLORS: tuple[str, ...] = get_args(ColorName)
+SCALES = tuple(name for name in COLORS if name not in ("accent", "black", "white"))
+"""Those that the theme has steps of under their own name, whatever it looks like."""
+Shade: TypeAlias = Literal[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,13 @@ class Color:
         return str(self)
 
 
-def color(name: Any, shade: Any = 7, alpha: Any = False) -> Any:
+def color(name: ColorName | Var[Any], shade: Shade | Var[Any] = 7, alpha: bool | Var[Any] = False) -> Any:
     """The CSS value of a theme colour; arguments may be Vars. Raises for unknown names and shades outside 1 to 12."""
     if isinstance(name, str) and name not in COLORS:
         raise InvalidPropValueError(f"There is no color `{name}`.", did_you_mean(name, COLORS))
     if isinstance(shade, int) and not 1 <= shade <= 12:
         raise InvalidPropValueError(f"A shade is a number from 1 to 12, not {shade}.")
-    if not any(isinstance(part, Var) for part in (name, shade, alpha)):
+    if not (isinstance(name, Var) or isinstance(shade, Var) or isinstance(alpha, Var)):
         return Color(name, shade, alpha)
     middle = conditional(alpha, "-a", "-") if isinstance(alpha, Var) else ("-a" if alpha else "-")
     return make(var_of(f"var(--{_text(name)}{_text(middle)}{_text(shade)})")._expr, str)

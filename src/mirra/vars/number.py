@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from mirra.errors import VarTypeError, VarValueError
 from mirra.js.tree import Binary, Call, Expr, Import, Literal, Member, Raw, Unary, call_runtime
@@ -15,6 +15,8 @@ from mirra.vars.base import Var, expr_of, make, type_name, unsupported, var_of
 
 N = TypeVar("N", int, float, bool)
 
+Number: TypeAlias = float | Decimal | Var[Any]
+"""What stands on the other side of an operator."""
 _FLOAT: Mapping[str, tuple[Expr, ...]] = dict.fromkeys(("floor_div", "mod", "pow"), (Literal(True),))
 """What the runtime is told of operations on floats: the browser sees 2.0 and 2 as one, and only floats have a negative zero."""
 _SPEC = re.compile(r"([,_]?)(\.\d+f)?\Z")
@@ -56,6 +58,11 @@ def _result(*sides: Any) -> Any:
     return int if all(types.shape(kind) in (int, bool) for kind in kinds) else int | float
 
 
+def _number(expr: Expr, kind: Any) -> NumberVar[Any]:
+    # Of `3 * items` a list, at run time.
+    return cast("NumberVar[Any]", make(expr, kind))
+
+
 class NumberVar(Var[N], python_types=(int, float, Decimal)):
     """Arithmetic as in Python: ``//`` floors, ``%`` has the sign of the divisor, ``round`` goes half to even."""
 
@@ -66,85 +73,87 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
             raise unsupported(operator, self, other)
         return BooleanVar(Binary(operator, self._expr, expr_of(other)), bool)
 
-    def _arithmetic(self, name: str, operator: str, left: Any, right: Any) -> Var[Any]:
+    def _arithmetic(self, name: str, operator: str, left: Any, right: Any) -> NumberVar[Any]:
         if _is_number(left) and _is_number(right) and (_is_float(left) or _is_float(right)):
-            return make(Binary(operator, _as_float(left), _as_float(right)), float)
+            return _number(Binary(operator, _as_float(left), _as_float(right)), float)
         # An int may be beyond 2^53: a bigint, which JavaScript's own operators do not mix with numbers.
         return self._runtime(name, operator, left, right)
 
-    def _runtime(self, name: str, operator: str, left: Any, right: Any, kind: Any = None) -> Var[Any]:
+    def _runtime(self, name: str, operator: str, left: Any, right: Any, kind: Any = None) -> NumberVar[Any]:
         if not (_is_number(left) and _is_number(right)):
             raise unsupported(operator, left, right)
         if _is_float(left) or _is_float(right):
-            return make(call_runtime(name, _as_float(left), _as_float(right), *_FLOAT.get(name, ())), float)
-        return make(call_runtime(name, expr_of(left), expr_of(right)), kind or _result(left, right))
+            return _number(
+                call_runtime(name, _as_float(left), _as_float(right), *_FLOAT.get(name, ())), float
+            )
+        return _number(call_runtime(name, expr_of(left), expr_of(right)), kind or _result(left, right))
 
-    def __add__(self, other: Any) -> Var[Any]:
+    def __add__(self, other: Number) -> NumberVar[Any]:
         return self._arithmetic("add", "+", self, other)
 
-    def __radd__(self, other: Any) -> Var[Any]:
+    def __radd__(self, other: Number) -> NumberVar[Any]:
         return self._arithmetic("add", "+", other, self)
 
-    def __sub__(self, other: Any) -> Var[Any]:
+    def __sub__(self, other: Number) -> NumberVar[Any]:
         return self._arithmetic("sub", "-", self, other)
 
-    def __rsub__(self, other: Any) -> Var[Any]:
+    def __rsub__(self, other: Number) -> NumberVar[Any]:
         return self._arithmetic("sub", "-", other, self)
 
-    def __mul__(self, other: Any) -> Var[Any]:
+    def __mul__(self, other: Any) -> NumberVar[Any]:
         kind = other._type if isinstance(other, Var) else type(other)
         if types.shape(kind) is str or types.is_sequence(kind):
-            return make(call_runtime("repeat", expr_of(other), self._expr), kind)
+            return _number(call_runtime("repeat", expr_of(other), self._expr), kind)
         return self._arithmetic("mul", "*", self, other)
 
-    def __rmul__(self, other: Any) -> Var[Any]:
+    def __rmul__(self, other: Any) -> NumberVar[Any]:
         return self * other if not _is_number(other) else self._arithmetic("mul", "*", other, self)
 
-    def __truediv__(self, other: Any) -> NumberVar[float]:
-        return cast("NumberVar[float]", self._runtime("div", "/", self, other, float))
+    def __truediv__(self, other: Number) -> NumberVar[float]:
+        return self._runtime("div", "/", self, other, float)
 
-    def __rtruediv__(self, other: Any) -> NumberVar[float]:
-        return cast("NumberVar[float]", self._runtime("div", "/", other, self, float))
+    def __rtruediv__(self, other: Number) -> NumberVar[float]:
+        return self._runtime("div", "/", other, self, float)
 
-    def __floordiv__(self, other: Any) -> Var[Any]:
+    def __floordiv__(self, other: Number) -> NumberVar[Any]:
         return self._runtime("floor_div", "//", self, other)
 
-    def __rfloordiv__(self, other: Any) -> Var[Any]:
+    def __rfloordiv__(self, other: Number) -> NumberVar[Any]:
         return self._runtime("floor_div", "//", other, self)
 
-    def __mod__(self, other: Any) -> Var[Any]:
+    def __mod__(self, other: Number) -> NumberVar[Any]:
         return self._runtime("mod", "%", self, other)
 
-    def __rmod__(self, other: Any) -> Var[Any]:
+    def __rmod__(self, other: Number) -> NumberVar[Any]:
         return self._runtime("mod", "%", other, self)
 
-    def __pow__(self, other: Any) -> Var[Any]:
+    def __pow__(self, other: Number) -> NumberVar[Any]:
         return self._runtime("pow", "**", self, other)
 
-    def __rpow__(self, other: Any) -> Var[Any]:
+    def __rpow__(self, other: Number) -> NumberVar[Any]:
         return self._runtime("pow", "**", other, self)
 
-    def __neg__(self) -> Var[Any]:
+    def __neg__(self) -> NumberVar[Any]:
         exact = types.plain(self._type) is Decimal
         if _is_float(self) and not exact:
-            return make(Unary("-", _as_float(self)), float)
+            return _number(Unary("-", _as_float(self)), float)
         # JavaScript has a negative zero for ints too.
-        return make(call_runtime("neg", self._expr), Decimal if exact else _result(self))
+        return _number(call_runtime("neg", self._expr), Decimal if exact else _result(self))
 
-    def __pos__(self) -> Var[Any]:
-        return make(self._expr, self._type)
+    def __pos__(self) -> NumberVar[Any]:
+        return _number(self._expr, self._type)
 
-    def __abs__(self) -> Var[Any]:
-        return make(call_runtime("abs", self._expr), _result(self))
+    def __abs__(self) -> NumberVar[Any]:
+        return _number(call_runtime("abs", self._expr), _result(self))
 
-    def __round__(self, digits: Any = None) -> Var[Any]:
+    def __round__(self, digits: Any = None) -> NumberVar[Any]:
         if digits is None:
             return NumberVar(call_runtime("round", self._expr), int)
         if not _is_number(digits):
             raise unsupported("round", self, digits)
         if _is_float(self):
-            return make(call_runtime("round", _as_float(self), expr_of(digits), Literal(True)), float)
-        return make(call_runtime("round", self._expr, expr_of(digits)), _result(self))
+            return _number(call_runtime("round", _as_float(self), expr_of(digits), Literal(True)), float)
+        return _number(call_runtime("round", self._expr, expr_of(digits)), _result(self))
 
     def __floor__(self) -> NumberVar[int]:
         return NumberVar(call_runtime("floor", self._expr), int)
@@ -155,16 +164,16 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
     def __trunc__(self) -> NumberVar[int]:
         return NumberVar(call_runtime("trunc", self._expr), int)
 
-    def __lt__(self, other: Any) -> BooleanVar:
+    def __lt__(self, other: Number) -> BooleanVar:
         return self._compared("<", other)
 
-    def __le__(self, other: Any) -> BooleanVar:
+    def __le__(self, other: Number) -> BooleanVar:
         return self._compared("<=", other)
 
-    def __gt__(self, other: Any) -> BooleanVar:
+    def __gt__(self, other: Number) -> BooleanVar:
         return self._compared(">", other)
 
-    def __ge__(self, other: Any) -> BooleanVar:
+    def __ge__(self, other: Number) -> BooleanVar:
         return self._compared(">=", other)
 
 
@@ -173,7 +182,7 @@ class BooleanVar(NumberVar[bool], python_types=bool):
 
     __slots__ = ()
 
-    def __pos__(self) -> Var[Any]:
+    def __pos__(self) -> NumberVar[Any]:
         return NumberVar(call_runtime("number", self._expr), int)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from mirra.errors import VarAttributeError, did_you_mean
 from mirra.js.tree import Expr, Literal, Member, Name, Object, StateRef, call_runtime
 from mirra.vars import types
+from mirra.vars.array import ArrayVar
 from mirra.vars.base import Record, Var, expr_of, key_arguments, make, missing_attribute, type_name, var_of
 from mirra.vars.hybrid import hybrid_property
 from mirra.vars.number import BooleanVar, NumberVar
@@ -35,7 +36,7 @@ class ObjectVar(Var[O], python_types=dict):
             raise missing_attribute(self, name, ())
         return self._field(name)
 
-    def __getitem__(self, key: Any) -> Var[Any]:
+    def __getitem__(self, key: Any) -> Any:
         if isinstance(key, str) and types.fields_of(self._type) is not None:
             return self._field(key)
         return make(call_runtime("getitem", self._expr, self._key(key)), types.value_type(self._type))
@@ -69,7 +70,7 @@ class ObjectVar(Var[O], python_types=dict):
             return make(StateRef(self._expr.state, self._expr.field, (*self._expr.path, name)), kind)
         return make(Member(self._expr, name), kind)
 
-    def get(self, key: Any, default: Any = None) -> Var[Any]:
+    def get(self, key: Any, default: Any = None) -> Any:
         """``value.get(key, default)``: the default only where the key is missing."""
         found = Var.create(default)
         kind = types.value_type(self._type)
@@ -80,18 +81,18 @@ class ObjectVar(Var[O], python_types=dict):
             call_runtime("get", self._expr, self._key(key), found._expr), types.join(kind, found._type)
         )
 
-    def keys(self) -> Var[list[Any]]:
+    def keys(self) -> ArrayVar[list[Any]]:
         """``list(value.keys())``."""
         key = types.key_type(self._type)
-        return make(call_runtime("keys", self._expr, *key_arguments(self)), list[key])  # type: ignore[valid-type]
+        return ArrayVar(call_runtime("keys", self._expr, *key_arguments(self)), list[key])  # type: ignore[valid-type]
 
-    def values(self) -> Var[list[Any]]:
+    def values(self) -> ArrayVar[list[Any]]:
         """``list(value.values())``."""
-        return make(call_runtime("values", self._expr), _list_of(types.value_type(self._type)))
+        return ArrayVar(call_runtime("values", self._expr), _list_of(types.value_type(self._type)))
 
-    def items(self) -> Var[list[Any]]:
+    def items(self) -> ArrayVar[list[Any]]:
         """``list(value.items())``: pairs."""
-        return make(
+        return ArrayVar(
             call_runtime("entries", self._expr, *key_arguments(self)), _list_of(types.item_type(self._type))
         )
 
@@ -101,9 +102,9 @@ class ObjectVar(Var[O], python_types=dict):
         """``len(value)``."""
         return NumberVar(call_runtime("length", self._expr), int)
 
-    def merge(self, other: Any) -> Var[Any]:
+    def merge(self, other: Any) -> Self:
         """``{**value, **other}``."""
-        return make(call_runtime("merge", self._expr, expr_of(other)), self._type)
+        return cast("Self", make(call_runtime("merge", self._expr, expr_of(other)), self._type))
 
     def contains(self, key: Any) -> BooleanVar:
         """``key in value``."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from mirra.js.tree import Expr
 from mirra.names import camel
-from mirra.vars.base import Var
 from mirra.vars.object import ObjectVar
 
 
@@ -31,11 +30,11 @@ class RestProp(ObjectVar[dict[str, Any]]):
         super().__init__(value, dict[str, Any])
         object.__setattr__(self, "takers", takers)
 
-    def get(self, key: Any, default: Any = None) -> Var[Any]:
+    def get(self, key: Any, default: Any = None) -> Any:
         """The prop, or ``default`` where a use does not give it."""
         return super().get(camel(key) if isinstance(key, str) else key, default)
 
-    def __getitem__(self, key: Any) -> Var[Any]:
+    def __getitem__(self, key: Any) -> Any:
         return super().__getitem__(camel(key) if isinstance(key, str) else key)
 
     def contains(self, key: Any) -> Any:

@@ -27,23 +27,23 @@ class StringVar(Var[str], python_types=str):
 
     __slots__ = ()
 
-    def __add__(self, other: Any) -> StringVar:
+    def __add__(self, other: str | Var[Any]) -> StringVar:
         if not _is_text(other):
             raise unsupported("+", self, other)
         return StringVar(Binary("+", _present(self), _present(other)), str)
 
-    def __radd__(self, other: Any) -> StringVar:
+    def __radd__(self, other: str | Var[Any]) -> StringVar:
         if not _is_text(other):
             raise unsupported("+", other, self)
         return StringVar(Binary("+", _present(other), _present(self)), str)
 
-    def __mul__(self, times: Any) -> StringVar:
+    def __mul__(self, times: int | Var[Any]) -> StringVar:
         refuse_float_index(times)
         return StringVar(call_runtime("repeat", self._expr, expr_of(times)), str)
 
     __rmul__ = __mul__
 
-    def __getitem__(self, key: Any) -> StringVar:
+    def __getitem__(self, key: int | slice | Var[Any]) -> StringVar:
         if isinstance(key, slice):
             parts = (expr_of(part) for part in (key.start, key.stop, key.step))
             return StringVar(call_runtime("slice", _present(self), *parts), str)
@@ -57,16 +57,16 @@ class StringVar(Var[str], python_types=str):
             Binary(operator, call_runtime("compare", self._expr, expr_of(other)), Literal(0)), bool
         )
 
-    def __lt__(self, other: Any) -> BooleanVar:
+    def __lt__(self, other: str | Var[Any]) -> BooleanVar:
         return self._ordered("<", other)
 
-    def __le__(self, other: Any) -> BooleanVar:
+    def __le__(self, other: str | Var[Any]) -> BooleanVar:
         return self._ordered("<=", other)
 
-    def __gt__(self, other: Any) -> BooleanVar:
+    def __gt__(self, other: str | Var[Any]) -> BooleanVar:
         return self._ordered(">", other)
 
-    def __ge__(self, other: Any) -> BooleanVar:
+    def __ge__(self, other: str | Var[Any]) -> BooleanVar:
         return self._ordered(">=", other)
 
     def _run(self, name: str, *args: Any) -> Expr:
@@ -96,37 +96,37 @@ class StringVar(Var[str], python_types=str):
         """``text.capitalize()``."""
         return StringVar(self._run("capitalize"), str)
 
-    def strip(self, chars: Any = None) -> StringVar:
+    def strip(self, chars: str | Var[Any] | None = None) -> StringVar:
         """``text.strip(chars)``."""
         return StringVar(self._run("strip", *(() if chars is None else (chars,))), str)
 
-    def lstrip(self, chars: Any = None) -> StringVar:
+    def lstrip(self, chars: str | Var[Any] | None = None) -> StringVar:
         """``text.lstrip(chars)``."""
         return StringVar(self._run("lstrip", *(() if chars is None else (chars,))), str)
 
-    def rstrip(self, chars: Any = None) -> StringVar:
+    def rstrip(self, chars: str | Var[Any] | None = None) -> StringVar:
         """``text.rstrip(chars)``."""
         return StringVar(self._run("rstrip", *(() if chars is None else (chars,))), str)
 
-    def contains(self, part: Any, field: Any = None) -> BooleanVar:
+    def contains(self, part: str | Var[Any], field: Any = None) -> BooleanVar:
         """``part in text``."""
         return BooleanVar(self._run("contains", part), bool)
 
-    def split(self, separator: Any = None) -> ArrayVar[list[str]]:
+    def split(self, separator: str | Var[Any] | None = None) -> ArrayVar[list[str]]:
         """``text.split(separator)``; without one at white space, as in Python."""
         if separator is None:
             return ArrayVar(self._run("split_whitespace"), list[str])
         return ArrayVar(self._run("split", separator), list[str])
 
-    def startswith(self, prefix: Any) -> BooleanVar:
+    def startswith(self, prefix: str | Var[Any]) -> BooleanVar:
         """``text.startswith(prefix)``."""
         return BooleanVar(self._run("startswith", prefix), bool)
 
-    def endswith(self, suffix: Any) -> BooleanVar:
+    def endswith(self, suffix: str | Var[Any]) -> BooleanVar:
         """``text.endswith(suffix)``."""
         return BooleanVar(self._run("endswith", suffix), bool)
 
-    def replace(self, old: Any, new: Any) -> StringVar:
+    def replace(self, old: str | Var[Any], new: str | Var[Any]) -> StringVar:
         """``text.replace(old, new)``: every occurrence."""
         return StringVar(self._run("replace", old, new), str)
 
