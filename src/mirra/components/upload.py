@@ -32,6 +32,8 @@ class UploadProps(Common, total=False):
     max_size: Prop[int]
     """Bytes of each file."""
     min_size: Prop[int]
+    check_content: Prop[bool]
+    """The server refuses a file whose first bytes are not those of its declared kind and its ending: a page that is called a picture."""
     disabled: Prop[bool]
     no_click: Prop[bool]
     no_drag: Prop[bool]
@@ -49,7 +51,7 @@ def _declaration(*children: Child, **props: Unpack[UploadProps]) -> Component:
 
 
 _PROPS, _TRIGGERS = declared_props(_declaration)
-_LIMITS = ("accept", "multiple", "max_files", "max_size", "min_size")
+_LIMITS = ("accept", "multiple", "max_files", "max_size", "min_size", "check_content")
 _STYLE = {"border": "1px dashed var(--accent-12)", "padding": "5em", "text_align": "center"}
 
 
@@ -86,8 +88,11 @@ class Upload(Component):
         given = self.props
         accept = tuple((kind, tuple(endings)) for kind, endings in (given.get("accept") or {}).items())
         files = given.get("max_files") if given.get("multiple") else 1
-        rule = UploadRule(files or None, given.get("max_size"), given.get("min_size") or 0, accept)
-        return replace(node, upload=rule)
+        rule = UploadRule(files or None, given.get("max_size"), given.get("min_size") or 0, accept, bool(given.get("check_content")))  # fmt: skip
+        # Only the server can hold to what is in a file.
+        return replace(
+            node, upload=rule, props=tuple(prop for prop in node.props if prop[0] != "checkContent")
+        )
 
 
 class StyledUpload(Upload):

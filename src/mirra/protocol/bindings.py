@@ -34,6 +34,8 @@ class UploadRule:
     min_size: int = 0
     accept: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Media types and their endings; empty: any."""
+    check_content: bool = False
+    """Whether a file must begin as one of its kind does."""
 
 
 @dataclass(frozen=True, slots=True)

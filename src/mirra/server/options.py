@@ -31,6 +31,8 @@ class ServerOptions:
     """How long a worker that has died keeps its sessions from the others."""
     state_bytes: int = STATE_BYTES
     """How large the stored state of one session may become."""
+    upload_bytes_per_hour: int = 16 * 1024**3
+    """Bytes of files that one session may send in an hour, to one worker."""
     waiting_events: int = 32
     """Events of one tab that wait before its socket is no longer read."""
     messages_per_second: int = 1000

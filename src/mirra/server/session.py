@@ -279,7 +279,7 @@ class Session(Conversation):
             bound.call(values[:-1])  # what does not fit is told before anything is sent
             grant = Grant(
                 self.token, bound.handler.full_name, list(bound.binding.parameters), arguments, target.parameter,
-                target.is_chunked, asked.files, 0.0,
+                target.is_chunked, asked.files, 0.0, target.rule.check_content,
             )  # fmt: skip
             actions = [("upload", {"key": key, "grant": self.context.grant_upload(grant)})]
         except (UploadValueError, EventDeserializationError, msgspec.ValidationError) as error:

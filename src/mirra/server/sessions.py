@@ -72,7 +72,7 @@ class Sessions:
         self.owner = secrets.token_hex(8)
         """This worker, as the store's leases name it."""
         self.once = OnceModules(self.owner)
-        self.uploads = UploadGrants(self.owner)
+        self.uploads = UploadGrants(self.owner, options.upload_bytes_per_hour)
         self.by_token: dict[str, Session] = {}
         self.rooms = Rooms(self)
         self.lending = Lending(self, backing.bus, backing.seal)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from mirra.events.uploaded import UploadChunk, UploadChunkIterator, UploadFile
+from mirra.server.upload_content import ENOUGH, is_of_its_kind
 from mirra.server.upload_grants import Claim
 from mirra.server.upload_names import safe_name
 
@@ -121,14 +122,18 @@ class ChunkSink:
 
 
 async def receive_files(
-    receive: Callable[[], Awaitable[Any]], headers: dict[str, str], claims: list[Claim], sink: Sink
-) -> None:
-    """Read the body into ``sink``; raises :class:`Refused` as soon as it is not what ``claims`` say."""
+    receive: Callable[[], Awaitable[Any]], headers: dict[str, str], claims: list[Claim], sink: Sink, check_content: bool = False,
+) -> None:  # fmt: skip
+    """Read the body into ``sink``; raises :class:`Refused` as soon as it is not what ``claims`` say.
+
+    ``check_content``: also where a file does not begin as one of its kind.
+    """
     most = sum(claim.size for claim in claims) + (len(claims) + 1) * _AROUND_A_PART
     length = headers.get("content-length", "")
     if length.isdigit() and int(length) > most:
         raise Refused(413, "More bytes than were granted.")
     parts = _Parts(headers.get("content-type", ""), claims)
+    start = _Start() if check_content else None
     received = 0
     more = True
     while more:
@@ -144,6 +149,8 @@ async def receive_files(
         if received > most:
             raise Refused(413, "More bytes than were granted.")
         for what, value in parts.feed(body):
+            if start is not None:
+                start.look(what, value)
             if what == "data":
                 await sink.write(value)
             elif what == "begin":
@@ -151,6 +158,25 @@ async def receive_files(
             else:
                 await sink.end()
     parts.finish()
+
+
+class _Start:
+    """The first bytes of the file that is coming."""
+
+    def __init__(self) -> None:
+        self._claim: Claim | None = None
+        self._bytes = b""
+
+    def look(self, what: str, value: Any) -> None:
+        """Raises :class:`Refused` when enough has come of a file that is of another kind."""
+        if what == "begin":
+            self._claim, self._bytes = value, b""
+        elif what == "data" and self._claim is not None:
+            self._bytes += value[: ENOUGH - len(self._bytes)]
+        if self._claim is not None and (what == "end" or len(self._bytes) >= ENOUGH):
+            claim, self._claim = self._claim, None
+            if not is_of_its_kind(claim, self._bytes):
+                raise Refused(415, "A file is not of the kind that its name or its type says.")
 
 
 class _Parts:

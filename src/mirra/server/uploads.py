@@ -49,7 +49,7 @@ async def receive_upload(
 async def _files(sessions: Sessions, grant: Grant, headers: dict[str, str], receive: Any) -> None:
     sink = DiskSink()
     try:
-        await receive_files(receive, headers, grant.files, sink)
+        await receive_files(receive, headers, grant.files, sink, grant.check_content)
         call = _call(grant, sink.files)
         session = await sessions.here(grant.token)
         if session is not None:
@@ -80,7 +80,7 @@ async def _chunks(sessions: Sessions, grant: Grant, headers: dict[str, str], rec
     session = await sessions.here(grant.token) or await sessions.guest(grant.token)
     chunks.set_consumer_task(session.start_background(_call(grant, chunks)))
     try:
-        await receive_files(receive, headers, grant.files, ChunkSink(chunks))
+        await receive_files(receive, headers, grant.files, ChunkSink(chunks), grant.check_content)
         await chunks.finish()
     except BaseException as error:
         await chunks.fail(ConnectionError(f"The upload has broken off: {error}"))
