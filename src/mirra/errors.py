@@ -140,6 +140,10 @@ class MirraRuntimeError(MirraError, RuntimeError):
     """Something was called at a time when it cannot work, such as instantiating a state class."""
 
 
+class NotAllowedError(MirraRuntimeError):
+    """A session asked for what `requires=` keeps from it. The app's `backend_exception_handler` may answer, such as with a redirect."""
+
+
 class MissingExtraError(MirraError, ImportError):
     """A feature needs an optional dependency; the advice is the ``pip install`` line."""
 

@@ -85,8 +85,12 @@ class App:
         meta: list[Any] | None = None,
         context: Mapping[str, Any] | None = None,
         script_tags: list[Any] | None = None,
+        requires: Any = None,
     ) -> None:
         """Add a page. Without ``route`` the function's name is the route (``index`` is ``/``).
+
+        ``requires``: a Var that must be true of the session, such as ``Account.is_admin``. It is computed on the server: before that
+        nothing of the state is sent, no ``on_load`` runs, and nothing that the page binds can be called.
 
         Raises ``RouteValueError`` for a malformed or taken route, ``PageValueError`` without a component.
         """
@@ -112,6 +116,7 @@ class App:
                 tuple(script_tags or ()),
                 dict(context or {}),
                 user_source(),
+                requires,
             )
         )
 

@@ -27,6 +27,8 @@ class Page:
     script_tags: tuple[Any, ...] = ()
     context: dict[str, Any] = field(default_factory=dict)
     source: Source | None = None
+    requires: Any = None
+    """A Var that must be true of the session before anything of the state is sent to it."""
 
 
 def page(
@@ -37,6 +39,7 @@ def page(
     meta: list[Any] | None = None,
     script_tags: list[Any] | None = None,
     on_load: Any = None,
+    requires: Any = None,
 ) -> Callable[[F], F]:
     """Make the decorated function a page; without ``route`` its name is the route."""
     source = user_source()
@@ -54,6 +57,7 @@ def page(
             tuple(script_tags or ()),
             {},
             source,
+            requires,
         )
         registry().add("page", path, made)
         return function

@@ -49,6 +49,7 @@ from mirra.protocol.manifest import CompiledPage, File, StorageField
 from mirra.registry import registry
 from mirra.state.tree import initial_values, spec_of
 from mirra.style.atomic import page_css
+from mirra.vars.condition import condition_of
 
 JAVASCRIPT = "text/javascript; charset=utf-8"
 CSS = "text/css; charset=utf-8"
@@ -282,6 +283,7 @@ def compile_page(
         defaults=defaults,
         record=record_url,
         drawn_by_browser=reason,
+        requires=condition_of(page.requires, page.route),
     )
 
 

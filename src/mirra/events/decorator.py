@@ -29,6 +29,7 @@ class HandlerOptions:
     idempotent: bool = False
     thread: bool | None = None
     actions: EventActions = EventActions()
+    requires: Any = None
 
 
 class _EventNamespace:
@@ -85,6 +86,7 @@ class _EventNamespace:
         throttle: int | None = None,
         debounce: int | None = None,
         temporal: bool | None = None,
+        requires: Any = None,
     ) -> Callable[[Callable[Concatenate[Any, P], R]], HandlerMethod[P, R]]: ...
     def __call__(
         self,
@@ -99,19 +101,21 @@ class _EventNamespace:
         throttle: int | None = None,
         debounce: int | None = None,
         temporal: bool | None = None,
+        requires: Any = None,
     ) -> Any:
         """Mark a method as an event handler.
 
         ``background``: runs beside the queue, async only. ``supersedes``: a newer run cancels older ones. ``idempotent``: may
         be run again when its worker died. ``thread``: whether a plain ``def`` runs in a thread instead of being decided
-        by its code. The others are event actions for every binding.
+        by its code. ``requires``: a Var that must be true of the session, such as ``Account.is_admin``; it is computed
+        on the server each time, and who calls the handler without it is refused. The others are event actions for every binding.
 
         A function outside a class is attached to the state that annotates its first parameter, as ``<module>_<name>``.
         """
         actions = EventActions(
             bool(stop_propagation), bool(prevent_default), throttle, debounce, bool(temporal)
         )
-        options = HandlerOptions(bool(background), bool(supersedes), idempotent, thread, actions)
+        options = HandlerOptions(bool(background), bool(supersedes), idempotent, thread, actions, requires)
 
         def mark(function: Any) -> Any:
             if function.__name__.startswith("_"):

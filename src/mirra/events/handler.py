@@ -18,6 +18,7 @@ from mirra.errors import EventHandlerTypeError, did_you_mean
 from mirra.events.chain import Chainable, EventActions
 from mirra.events.triggers import passthrough_event_spec
 from mirra.events.uploads import FileUpload
+from mirra.js.tree import Expr
 
 Arguments = TypeVarTuple("Arguments", default=Unpack[tuple[Any, ...]])
 
@@ -47,6 +48,8 @@ class EventHandler(Chainable, Generic[*Arguments]):
     idempotent: bool = False
     thread: bool | None = None
     actions: EventActions = EventActions()
+    requires: Expr | None = field(default=None, compare=False)
+    """What must be true of the session, computed on the server."""
 
     def __class_getitem__(cls, spec: Any) -> Any:
         given = spec if isinstance(spec, tuple) else (spec,)

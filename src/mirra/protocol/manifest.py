@@ -69,6 +69,8 @@ class CompiledPage:
     """Why the page has no markup although pages are drawn on the server."""
     defaults: dict[str, dict[str, Any]] = default(default_factory=dict)
     """``state -> field -> value`` as embedded in the HTML: what a browser that just loaded it already has."""
+    requires: Any = None
+    """An expression over the state that must be true of a session which is shown this page."""
 
 
 @dataclass(frozen=True, slots=True)

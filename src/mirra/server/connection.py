@@ -279,7 +279,7 @@ class Connection:
                     )
                 )
             )
-        if page.load_bindings:
+        if page.load_bindings or session.is_refused:
             session.to_load = 0
             turn = session.load_turn
             session.enqueue(lambda: session.load(page, turn))
@@ -321,7 +321,7 @@ class Connection:
                 await self.send(stream.push([], number, lost=True))
             if actions:
                 await self.send(stream.push([], 0, actions))
-        if is_woken and session.to_load is not None:
+        if session.is_refused or (is_woken and session.to_load is not None):
             turn = session.load_turn
             session.enqueue(lambda: session.load(page, turn))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from mirra.protocol.manifest import CompiledPage, FieldRef, PageSource
@@ -11,6 +12,7 @@ from mirra.protocol.messages import Action
 from mirra.server.bound import Bound
 from mirra.server.inbox import Inbox
 from mirra.server.stream import Stream
+from mirra.state.guards import holds
 from mirra.state.router import RouterData, SessionData, Url
 from mirra.state.tree import StateTree, spec_of
 
@@ -60,7 +62,7 @@ class Conversation:
     """A tab's page and the state behind it. It outlives connections; who runs handlers is the :class:`~mirra.server.session.Session`."""
 
     __slots__ = (
-        "doc", "earlier", "inbox", "left_at", "load_turn", "outbox", "page", "pages", "reads", "reads_async", "router", "seen", "sender", "served", "sizes", "stored", "stream",
+        "doc", "earlier", "inbox", "is_refused", "left_at", "load_turn", "outbox", "page", "pages", "reads", "reads_async", "router", "seen", "sender", "served", "sizes", "stored", "stream",
         "token", "tree", "url",
     )  # fmt: skip
 
@@ -91,6 +93,8 @@ class Conversation:
         self.left_at = time.monotonic()
         self.router = _NO_ROUTER
         self.load_turn = 0
+        self.is_refused = False
+        """Whether the page at ``url`` requires what is not true of this session: nothing of it is sent."""
         self.url = ""
         """Of the page shown: the last that was navigated to, also where the browser has not heard of it yet."""
 
@@ -160,6 +164,9 @@ class Conversation:
         patches: list[Any] | None = None,
     ) -> bytes | None:
         """The next delta, if there is anything to tell."""
+        if self.page is not None and self.page.requires is not None and self.reads:
+            if not holds(self.tree, self.page.requires):
+                self.reads = frozenset()  # no longer allowed: what changes from now on is not theirs to see
         changed = self.tree.drain(self.reads)
         if ack and inbox is not None:
             inbox.unfinished.pop(ack, None)
@@ -213,6 +220,11 @@ class Conversation:
         self.page = page
         self.reads = page.reads
         self.reads_async = any(_is_async(key) for key in page.reads)
+        self.is_refused = page.requires is not None and not holds(self.tree, page.requires)
+        if self.is_refused:
+            self.reads, self.reads_async = frozenset(), False
+            self.page = page = replace(page, reads=frozenset(), bindings=(), on_load=(), load_bindings=())
+            return page
         bound = self.pages.bound(page)
         if not any(bound is known for known in self.served):
             self.served.append(bound)

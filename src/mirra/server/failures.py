@@ -8,7 +8,7 @@ import traceback
 from typing import Any
 
 from mirra.codec.forms import FormError
-from mirra.errors import EventDeserializationError, MirraError, Source, is_own_file
+from mirra.errors import EventDeserializationError, MirraError, NotAllowedError, Source, is_own_file
 from mirra.protocol.messages import Action
 from mirra.server.printable import one_line
 
@@ -32,7 +32,7 @@ def failure_actions(error: Exception, where: str, context: Any) -> list[Action]:
     place = f" in {line}" if line else ""
     summary = error.message if isinstance(error, MirraError) else f"{type(error).__name__}: {error}"
     identity = secrets.token_hex(4)
-    known = isinstance(error, EventDeserializationError)
+    known = isinstance(error, EventDeserializationError | NotAllowedError)
     logger.error(
         "`%s` raised%s: %s [%s]",
         where,
@@ -44,6 +44,8 @@ def failure_actions(error: Exception, where: str, context: Any) -> list[Action]:
     custom = context.on_error(error, where)
     if custom is not None:
         return custom  # type: ignore[no-any-return]  # actions of the app's own handler
+    if isinstance(error, NotAllowedError):
+        return [("toast", {"message": "You are not allowed to do this.", "level": "error"})]
     if context.dev:
         return [
             (

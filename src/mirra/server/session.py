@@ -16,6 +16,7 @@ from mirra.errors import (
     EventDeserializationError,
     LockExpiredError,
     MirraRuntimeError,
+    NotAllowedError,
     UploadValueError,
 )
 from mirra.events.chain import EventChain
@@ -31,6 +32,7 @@ from mirra.server.shown import call_of_component
 from mirra.server.upload_grants import Grant, Request, check_claims
 from mirra.state.calls import Call
 from mirra.state.execute import is_inline, run, run_inline
+from mirra.state.guards import check
 from mirra.state.outcome import outcome_of, sort_events
 from mirra.state.spec import StateSpec
 from mirra.state.tree import StateTree
@@ -276,13 +278,18 @@ class Session(Conversation):
             key = asked.key[:64]
             check_claims(asked.files, target.rule)
             arguments = bound.arguments(values[:-1])
-            bound.call(values[:-1])  # what does not fit is told before anything is sent
+            check(self.tree, bound.call(values[:-1]))  # what does not fit is told before anything is sent
             grant = Grant(
                 self.token, bound.handler.full_name, list(bound.binding.parameters), arguments, target.parameter,
                 target.is_chunked, asked.files, 0.0, target.rule.check_content,
             )  # fmt: skip
             actions = [("upload", {"key": key, "grant": self.context.grant_upload(grant)})]
-        except (UploadValueError, EventDeserializationError, msgspec.ValidationError) as error:
+        except (
+            UploadValueError,
+            EventDeserializationError,
+            NotAllowedError,
+            msgspec.ValidationError,
+        ) as error:
             actions = [("upload", {"key": key}), *self._failure(error, bound.handler.full_name)]
         async with self.lock:
             await self.emit(actions, number, inbox)
@@ -400,6 +407,9 @@ class Session(Conversation):
 
     async def load(self, page: CompiledPage, turn: int) -> None:
         """Run the page's ``on_load`` in order; a newer navigation ends it. Then ``is_hydrated`` is true."""
+        if self.is_refused:
+            error = NotAllowedError(f"The page `{page.route}` requires what is not true of this session.")
+            return await self.emit(self._failure(error, page.route))
         root = self.tree.instance(ROOT)
         if page.load_bindings:
             async with self.lock:

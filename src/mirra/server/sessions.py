@@ -136,7 +136,7 @@ class Sessions:
         """What a page may call, looked up once."""
         known = self._bound.get(page.route)
         if known is None or known[0] is not page:
-            known = self._bound[page.route] = (page, bind_all(page.bindings))
+            known = self._bound[page.route] = (page, bind_all(page.bindings, page.requires))
         return known[1]
 
     # -- the Runtime

@@ -33,7 +33,7 @@ from mirra.errors import (
 from mirra.events.decorator import OPTIONS, HandlerOptions
 from mirra.events.handler import ClientEvent, EventHandler, ServerEvent
 from mirra.events.special import noop, redirect
-from mirra.js.tree import StateRef
+from mirra.js.tree import Expr, StateRef
 from mirra.registry import registry
 from mirra.state.computed import ComputedVar
 from mirra.state.declare import fields_declared
@@ -42,7 +42,8 @@ from mirra.state.introspect import Introspection, family
 from mirra.state.runtime import BackgroundScope
 from mirra.state.spec import ComputedSpec, StateSpec
 from mirra.state.tracked import unwrap
-from mirra.vars.base import Var
+from mirra.vars.base import Var, make
+from mirra.vars.condition import condition_of
 
 ROOT = "state"
 S = TypeVar("S")
@@ -368,7 +369,17 @@ def make_handler(state: str, name: str, function: FunctionType) -> EventHandler:
         options.idempotent,
         options.thread,
         options.actions,
+        _condition(state, name, options.requires),
     )
+
+
+def _condition(state: str, name: str, requires: Any) -> Expr | None:
+    """``requires=`` as an expression; within a class its own computed vars are not Vars yet."""
+    if requires is None:
+        return None
+    if isinstance(requires, ComputedVar):
+        requires = make(StateRef(state, requires.name), bool)
+    return condition_of(requires, name)
 
 
 def _refuse_taken(spec: StateSpec, name: str, inherited: bool) -> None:

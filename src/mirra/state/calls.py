@@ -10,6 +10,7 @@ from mirra.codec import from_wire
 from mirra.codec.forms import FormError
 from mirra.errors import EventDeserializationError
 from mirra.events.handler import EventHandler
+from mirra.js.tree import Expr
 from mirra.state.tree import spec_of
 
 
@@ -19,6 +20,8 @@ class Call:
 
     handler: EventHandler
     arguments: Mapping[str, Any]
+    requires: Expr | None = None
+    """What the page requires that calls it."""
 
 
 def find_handler(full_name: str) -> EventHandler:

@@ -17,6 +17,7 @@ from typing import Any
 from mirra.events.handler import EventHandler
 from mirra.protocol.messages import Action
 from mirra.state.calls import Call
+from mirra.state.guards import check
 from mirra.state.inline import method_calls_contained, runs_inline
 from mirra.state.outcome import sort_events
 from mirra.state.runtime import BackgroundScope, Runtime
@@ -61,6 +62,7 @@ def arguments_of(call: Call) -> tuple[list[Any], dict[str, Any]]:
 
 def run_inline(tree: StateTree, call: Call) -> tuple[list[Action], list[Call]]:
     """Run a call that :func:`is_inline`; returns its actions and what it chains."""
+    check(tree, call)
     positional, keywords = arguments_of(call)
     result = call.handler.function(tree.get(call.handler.state), *positional, **keywords)
     return ([], []) if result is None else sort_events(result, call.handler, tree.session)
@@ -104,6 +106,7 @@ async def run(tree: StateTree, call: Call, emit: Emit, runtime: Runtime | None =
 async def _run_one(
     tree: StateTree, call: Call, intermediate: Callable[[Any], Awaitable[None]], runtime: Runtime | None
 ) -> Any:
+    check(tree, call)
     handler = call.handler
     positional, keywords = arguments_of(call)
     state = tree.get(handler.state)

@@ -74,7 +74,7 @@ def outcome_of(chain: EventChain, values: list[Any], tree: StateTree) -> tuple[l
     scope = dict(zip(chain.parameters, given + [None] * len(chain.parameters), strict=False))
 
     def value_of(expression: Expr) -> Any:
-        return evaluate(expression, scope, lambda ref: _read(tree, ref))
+        return evaluate(expression, scope, lambda ref: read(tree, ref))
 
     actions: list[Action] = []
     calls: list[Call] = []
@@ -147,7 +147,8 @@ def _refuse_var(value: Any) -> None:
         )
 
 
-def _read(tree: StateTree, ref: StateRef) -> Any:
+def read(tree: StateTree, ref: StateRef) -> Any:
+    """The value of a var in a session, as its browser would have it."""
     value = to_wire(getattr(tree.get(ref.state), ref.field))
     for key in ref.path:
         value = value[key]
