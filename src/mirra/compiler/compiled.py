@@ -222,7 +222,7 @@ class CompiledApp:
         text = linked.text
         url = hashed_url("app", text, "js")
         self._generated[url] = File(text, JAVASCRIPT)
-        self._generated.update(linked.files)
+        self._generated.update(linked.stubs.values())
         if not self._build:
             self._build = hashlib.sha256(text + repr(sorted(self.app.pages)).encode()).hexdigest()[:16]
         return Surroundings(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -73,8 +73,8 @@ class Linked:
     """Remote hosts it imports from."""
     uses_themes: bool = False
     """Whether its packages draw components of Radix Themes, of which the compiler sees nothing."""
-    files: tuple[tuple[str, File], ...] = ()
-    """Modules that stand for those that could not be bundled."""
+    stubs: Mapping[str, tuple[str, File]] = field(default_factory=dict)
+    """Modules that stand for those that could not be bundled, by the name of these: URL and file."""
 
 
 def link(
@@ -92,7 +92,7 @@ def link(
         if own and libraries is not None:
             broken = _required(libraries, own, [*lowering.dependencies, *packages], lowering)
         stubs = {name: _stub(name, own[name], error, mode) for name, error in broken.items()}
-        text = print_module(code, resolver(mode, libraries, {name: url for name, (url, _) in stubs.items()}))
+        text = print_module(code, resolver(mode, libraries, stubs))
     except (BundleError, MissingExtraError) as error:
         error.source = error.source or _use(error, lowering)
         raise
@@ -100,8 +100,7 @@ def link(
     if not own or libraries is None:
         return Linked(text.encode(), origins=origins)
     found = [name for name in own if name not in broken]
-    files = tuple((url, file) for url, file in stubs.values())
-    return Linked(text.encode(), libraries.styles(found), origins, libraries.uses_themes(found), files)
+    return Linked(text.encode(), libraries.styles(found), origins, libraries.uses_themes(found), stubs)
 
 
 def _required(
@@ -175,7 +174,8 @@ def _use(error: BundleError | MissingExtraError, lowering: Lowering) -> Source |
             *element.dependencies,
         }
         meant = {form for name in modules for form in (name, library_name(name), specifier(name)[0])}
-        if any(f"`{form}`" in error.message for form in meant):
+        named = error.module if isinstance(error, BundleError) else None
+        if named in meant or any(f"`{form}`" in error.message for form in meant):
             if " exports no " in error.message and not any(
                 f"`{node.export}`" in error.message for node in symbols
             ):
@@ -184,7 +184,9 @@ def _use(error: BundleError | MissingExtraError, lowering: Lowering) -> Source |
     return None
 
 
-def resolver(mode: str, libraries: Libraries | None, stubs: Mapping[str, str] | None = None) -> Any:
+def resolver(
+    mode: str, libraries: Libraries | None, stubs: Mapping[str, tuple[str, File]] | None = None
+) -> Any:
     """The printer's ``resolve``: prebuilt libraries first, then the user's own, and stubs for those that failed."""
     files = runtime_files(mode)
 
@@ -195,7 +197,7 @@ def resolver(mode: str, libraries: Libraries | None, stubs: Mapping[str, str] | 
         if files.knows(module):
             return files.resolve(module, symbol.export) if symbol.export else (files.url_of(module), "")
         if stubs and symbol.module in stubs:
-            return stubs[symbol.module], symbol.export
+            return stubs[symbol.module][0], symbol.export
         if libraries is None:
             raise BundleError(f"`{symbol.module}` is not a library that mirra ships.", source=None)
         return libraries.resolve(symbol.module, symbol.export)

@@ -199,8 +199,8 @@ def compile_page(
     page, head = lowered_page.page, lowered_page.head
     lowering, module = lowered_page.lowering, lowered_page.module
     title, tags = head.defaults()
-    resolve = resolver(files.mode, libraries)
     linked = link(module, lowering, files.mode, libraries, around.packages)
+    resolve = resolver(files.mode, libraries, linked.stubs)
     module_url = hashed_url("page", linked.text, "js")
     reads = (
         frozenset(lowering.reads | around.wrap.reads)
@@ -274,7 +274,7 @@ def compile_page(
             (boot_url, File(boot_text, JAVASCRIPT)),
             (record_url, record_file),
             *tables,
-            *linked.files,
+            *linked.stubs.values(),
         ),
         styles=styles,
         preload=preload,

@@ -113,7 +113,7 @@ def _not_bundled(error: Mapping[str, Any], root: str) -> BundleError:
         shown = str(file.relative_to(root)) if file.is_relative_to(root) else str(file)
         lines = [
             f"{shown}:{error['line']}: {error['message']}",
-            *(f"  {line}" for line in error["text"].splitlines()[:1]),
+            *(f"  {line.strip()}" for line in error["text"].splitlines()[:1]),
         ]
     return BundleError(f"`{module}` could not be bundled.", *lines, source=None, module=module)
 

@@ -50,7 +50,7 @@ const prebuilt = {
         try {
           return { path: Bun.resolveSync(name, from) }
         } catch {
-          throw new Error(`error: \`${path.basename(importer)}\` imports \`${name}\`, which is not installed: name it in \`lib_dependencies\`.`)
+          throw new Error(`\`${path.basename(importer)}\` imports \`${name}\`, which is not installed: name it in \`lib_dependencies\`.`)
         }
       }
     })
@@ -96,7 +96,7 @@ const explained = async (log, name) => {
   const lacks = /No matching export in .* for import "(.*)"/.exec(log.message)?.[1]
   return {
     message: log.message, module: name, lacks: lacks && isOurs ? lacks : null, exports: lacks && isOurs ? await exportsOf(name) : [],
-    ...(at && !isOurs ? { file: at.file, line: at.line, column: at.column, text: at.lineText } : {}),
+    ...(at?.line && !isOurs ? { file: at.file, line: at.line, column: at.column, text: at.lineText } : {}),
   }
 }
 

@@ -124,7 +124,8 @@ class ProjectLibraries:
     def _make(self, bun: str, modules: Mapping[str, set[str]], packages: Mapping[str, str]) -> None:
         missing = {name: version for name, version in packages.items() if not self._has(name, version)}
         if missing:
-            terminal.step(f"installing {_listed(missing)}")
+            specifiers = [f"{name}@{version}" if version else name for name, version in missing.items()]
+            terminal.step(f"installing {_listed(specifiers)}")
             add_packages(bun, self.folder, missing)
         digest = self._content_digest(modules)
         out = self.folder / "out" / digest
@@ -170,7 +171,8 @@ class ProjectLibraries:
         name = module.removeprefix("$").removeprefix("/public/").partition("?")[0]
         path = (self.root / "assets" / name).resolve()
         if not path.is_file():
-            raise BundleError(f"`{module}`: there is no file `{path}`.", source=None, module=module)
+            shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+            raise BundleError(f"There is no file `{shown}`.", source=None, module=module)
         return path
 
     def _content_digest(self, modules: Mapping[str, set[str]]) -> str:
