@@ -34,6 +34,15 @@ def test_no_format_that_carries_code(path):
             assert node.func.id not in FORBIDDEN_CALLS or path == RUNS_CODE
 
 
+ANNOTATIONS = SOURCE / "vars" / "types.py"
+"""From Python 3.14 on a class has its annotations no longer in its dictionary; one function knows."""
+
+
+def test_the_annotations_of_a_class_are_read_in_one_place():
+    written = re.compile(r"""(__dict__|vars\(\w+\)|namespace)(\.get\(|\[)["']__annotations__""")
+    assert [path for path in python_files() if written.search(path.read_text())] == [ANNOTATIONS]
+
+
 def loaded_by(code: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", f"{code}\nimport sys; print(' '.join(sys.modules))"],

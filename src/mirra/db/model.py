@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TypeVar
 from mirra.db.engine import get_async_engine, get_engine
 from mirra.db.url import missing_extra
 from mirra.registry import registry
+from mirra.vars.types import written_annotations
 
 try:
     import sqlmodel
@@ -35,7 +36,7 @@ class Model(sqlmodel.SQLModel):
         super().__pydantic_init_subclass__(**options)
         fields = cls.__pydantic_fields__
         if any(getattr(field, "primary_key", None) is True for name, field in fields.items() if name != "id"):
-            if "id" in fields and "id" not in cls.__dict__.get("__annotations__", {}):
+            if "id" in fields and "id" not in written_annotations(cls):
                 del fields["id"]
                 cls.model_rebuild(force=True)
 

@@ -253,7 +253,7 @@ def fields_of(kind: Any) -> dict[str, Any] | None:
 @functools.lru_cache(maxsize=1024)
 def _declared_fields(found: type) -> dict[str, Any] | None:
     annotated = dataclasses.is_dataclass(found) or typing.is_typeddict(found)
-    if not annotated and not any("__annotations__" in vars(ancestor) for ancestor in found.__mro__):
+    if not annotated and not any(map(written_annotations, found.__mro__)):
         return None
     try:
         hints = typing.get_type_hints(found, include_extras=True)
@@ -276,12 +276,22 @@ def _hints_one_by_one(found: type) -> dict[str, Any]:
     return hints
 
 
+def written_annotations(cls: type[Any]) -> dict[str, Any]:
+    """The annotations of a class body itself, as far as they are known by now: a text, or a forward reference, where not."""
+    if sys.version_info >= (3, 14):
+        import annotationlib
+
+        return annotationlib.get_annotations(cls, format=annotationlib.Format.FORWARDREF)
+    return dict(vars(cls).get("__annotations__", {}))
+
+
 def own_annotations(cls: type[Any], unresolved: Any = Any) -> dict[str, Any]:
     """The annotations of a class body itself, resolved one by one: a name that only a type checker can follow
     spoils no other and becomes ``unresolved``."""
     scope = vars(sys.modules[cls.__module__]) if cls.__module__ in sys.modules else {}
     hints: dict[str, Any] = {}
-    for name, annotation in vars(cls).get("__annotations__", {}).items():
+    for name, annotation in written_annotations(cls).items():
+        annotation = getattr(annotation, "__forward_arg__", annotation)
         if not isinstance(annotation, str):
             hints[name] = annotation
             continue
