@@ -78,7 +78,7 @@ const File = ({ kind, src, playing, volume, started, light: _, config: __, child
   const onTimeUpdate = handlers['onTimeUpdate'] as Heard
   const sources = Array.isArray(src) ? src.map((source, key) => createElement('source', { key, ...(typeof source === 'string' ? { src: safeUrl('src', source) } : { ...source, src: safeUrl('src', source.src) }) })) : []
   return createElement(kind, {
-    ...rest, ...handlers, ref: element, src: Array.isArray(src) ? undefined : safeUrl('src', src),
+    ...rest, ...handlers, ref: element, src: Array.isArray(src) ? undefined : safeUrl('src', src || undefined),
     onLoadedMetadata: (event: { currentTarget: HTMLMediaElement }) => (onReady?.(), follow(event.currentTarget, playing ?? (started || undefined))),
     onPlay: (event: unknown) => {
       if (!hasStarted.current) onStart?.()

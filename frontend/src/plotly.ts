@@ -52,7 +52,8 @@ const themed = (element: HTMLElement): Json => {
   const styles = getComputedStyle(element)
   const color = colorsOf(element)
   const axis = { gridcolor: color('gray-a4'), linecolor: color('gray-a6'), zerolinecolor: color('gray-a6'), automargin: true, title: { standoff: 12 } }
-  const scene = { ...axis, showbackground: false }
+  // What is drawn by WebGL knows no transparency of lines.
+  const scene = { ...axis, gridcolor: color('gray-5'), linecolor: color('gray-7'), zerolinecolor: color('gray-7'), showbackground: false }
   return {
     layout: {
       paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', font: { color: color('gray-12'), family: styles.fontFamily, size: 13 },

@@ -9,7 +9,18 @@ from .conftest import ROOT
 
 GALLERY = ROOT / "examples" / "gallery"
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-PAGES = ["/", "/typography", "/buttons", "/inputs", "/choices", "/feedback", "/data", "/overlays", "/charts"]
+PAGES = [
+    "/",
+    "/typography",
+    "/buttons",
+    "/inputs",
+    "/choices",
+    "/feedback",
+    "/data",
+    "/content",
+    "/overlays",
+    "/charts",
+]
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -52,7 +63,8 @@ def differing(page, one: bytes, other: bytes) -> int:
 
 
 def test_parts_of_the_stylesheet_look_like_the_whole(page, run, tmp_path):
-    parts, whole = run(GALLERY, "prod"), run(GALLERY, "prod", GALLERY_CSS="full")
+    parts = run(GALLERY, "prod", GALLERY_PACKAGES="0")
+    whole = run(GALLERY, "prod", GALLERY_CSS="full", GALLERY_PACKAGES="0")
     found = {}
     for scheme, size, routes in (("light", DESKTOP, PAGES), ("dark", PHONE, ["/", "/choices"])):
         page.emulate_media(color_scheme=scheme)
@@ -68,12 +80,15 @@ def test_parts_of_the_stylesheet_look_like_the_whole(page, run, tmp_path):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_rule_of_accessibility_is_broken(page, run, scheme):
-    app = run(GALLERY, "prod")
+    app = run(GALLERY, "prod", patience=90)
     page.emulate_media(color_scheme=scheme)
     source = AXE.read_text()
     found = []
-    for route in PAGES:
+    for route in [*PAGES, "/packages"]:
         settle(page, app.url + route)
+        if route == "/packages":
+            for drawn in (".barlayer .point", ".gl-container canvas", ".dvn-scroller", ".katex", ".shiki"):
+                page.locator(drawn).first.wait_for(state="attached", timeout=60000)
         page.evaluate(source)
         result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
         found += [
@@ -85,7 +100,7 @@ def test_no_rule_of_accessibility_is_broken(page, run, scheme):
 
 
 def test_nothing_is_wider_than_a_phone(page, run):
-    app = run(GALLERY)
+    app = run(GALLERY, GALLERY_PACKAGES="0")
     page.set_viewport_size(PHONE)
     wider = []
     for route in PAGES:
@@ -96,7 +111,7 @@ def test_nothing_is_wider_than_a_phone(page, run):
 
 
 def test_overlays_open_and_close(page, run):
-    app = run(GALLERY)
+    app = run(GALLERY, GALLERY_PACKAGES="0")
     page.goto(f"{app.url}/overlays")
     page.get_by_role("button", name="Open the dialog").click()
     expect(page.get_by_role("dialog", name="Edit profile")).to_be_visible()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import mirra as rx
 
+from . import packages
+
 FAMILIES = [
     ("Layout", "/", "layout-grid"),
     ("Typography", "/typography", "type"),
@@ -12,8 +14,10 @@ FAMILIES = [
     ("Choices", "/choices", "list-checks"),
     ("Feedback", "/feedback", "bell"),
     ("Data", "/data", "table"),
+    ("Content", "/content", "file-text"),
     ("Overlays", "/overlays", "layers"),
     ("Charts", "/charts", "chart-line"),
+    *([("Packages", "/packages", "package")] if packages.WANTED else []),
 ]
 """Name, route and icon of each page, in the order of the navigation."""
 

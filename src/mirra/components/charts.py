@@ -37,6 +37,13 @@ _MORE = (
 """Props that several parts take beyond the table."""
 _FUNCTIONS = ("tick_formatter", "formatter", "label_formatter")
 
+_TICK = {"fill": "var(--gray-11)", "fontSize": 12}
+_STYLE: dict[str, Any] = {
+    "font_size": "var(--font-size-1)",
+    # The names in a treemap have neither a class nor a prop.
+    "& .recharts-treemap-depth-1 text": {"fill": "var(--gray-12)"},
+    "& .recharts-treemap-depth-1 path": {"stroke": "var(--color-background)", "stroke_width": "2"},
+}
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "line": {
         "stroke": "var(--accent-9)",
@@ -56,15 +63,16 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "error_bar": {"stroke": "var(--gray-8)"},
     "label_list": {"fill": "var(--gray-10)", "stroke": "none"},
     "polar_grid": {"stroke": "var(--gray-10)"},
-    "polar_angle_axis": {"stroke": "var(--gray-10)", "tick_line": False},
-    "polar_radius_axis": {"stroke": "var(--gray-10)"},
+    "polar_angle_axis": {"stroke": "var(--gray-10)", "tick_line": False, "tick": _TICK},
+    "polar_radius_axis": {"stroke": "var(--gray-10)", "tick": _TICK},
+    "treemap": {"color_panel": ["var(--accent-6)", "var(--accent-5)", "var(--accent-4)", "var(--accent-7)"]},
     "z_axis": {"range": [60, 400]},
     "pie": {"fill": "var(--accent-3)", "stroke": "var(--accent-9)"},
     "radar": {"fill": "var(--accent-3)", "stroke": "var(--accent-9)", "fill_opacity": 0.6},
     "radial_bar": {"fill": "var(--accent-9)"},
     "cartesian_grid": {"stroke": "var(--gray-7)", "stroke_dasharray": "3 3"},
-    "x_axis": {"stroke": "var(--gray-9)"},
-    "y_axis": {"stroke": "var(--gray-9)"},
+    "x_axis": {"stroke": "var(--gray-9)", "tick": _TICK},
+    "y_axis": {"stroke": "var(--gray-9)", "tick": _TICK},
     "graphing_tooltip": {
         "content_style": {
             "background": "var(--gray-1)",
@@ -103,11 +111,14 @@ class Chart:
     def __call__(self, *children: Any, **props: Any) -> Component:
         """Charts fill their surroundings unless they have a width and a height in pixels."""
         props = {**_DEFAULTS.get("graphing_tooltip" if self.name == "tooltip" else self.name, {}), **props}
+        if props.get("background") is True:
+            props["background"] = {"fill": "var(--gray-4)"}
         for name in _FUNCTIONS:
             if isinstance(props.get(name), str):
                 props[name] = FunctionStringVar.create(props[name])
         if self.name not in CHARTS:
             return self.component(*children, **props)
+        style = [_STYLE, props.pop("style", None)]
         width, height = props.pop("width", "100%"), props.pop("height", 300)
         outer = {
             name: props.pop(name)
@@ -115,9 +126,9 @@ class Chart:
             if name in props
         }
         if isinstance(width, int | float) and isinstance(height, int | float) and not outer:
-            return self.component(*children, width=width, height=height, **props)
+            return self.component(*children, width=width, height=height, style=style, **props)
         return chart_class("responsive_container")(
-            self.component(*children, **props), width=width, height=height, **outer
+            self.component(*children, **props), width=width, height=height, style=style, **outer
         )
 
     create = __call__

@@ -53,7 +53,10 @@ PARTS: dict[str, tuple[str, str]] = {
         "ComposedChart",
         "width height data margin sync_id sync_method layout stack_offset base_value bar_category_gap bar_gap bar_size reverse_stack_order",
     ),
-    "error_bar": ("ErrorBar", "direction data_key width stroke stroke_width"),
+    "error_bar": (
+        "ErrorBar",
+        "direction data_key width stroke stroke_width is_animation_active animation_begin animation_duration animation_easing",
+    ),
     "funnel": (
         "Funnel",
         "data data_key name_key legend_type is_animation_active animation_begin animation_duration animation_easing stroke trapezoids",
@@ -134,7 +137,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "treemap": (
         "Treemap",
-        "width height data data_key name_key aspect_ratio is_animation_active animation_begin animation_duration animation_easing",
+        "width height data data_key name_key aspect_ratio color_panel is_animation_active animation_begin animation_duration animation_easing",
     ),
     "x_axis": (
         "XAxis",

@@ -194,11 +194,16 @@ def _items(items: Any, children: tuple[Any, ...]) -> Sequence[Any]:
     return [*children, *made]
 
 
+_WITH_ICON = {"& > svg": {"display": "inline", "vertical_align": "text-bottom", "margin_right": "0.25em"}}
+
+
 def list_item(*children: Any, **props: Any) -> Component:
     """One entry of a list.
 
     >>> rx.unordered_list(rx.list_item("Tea"), rx.list_item("Milk"))
     """
+    if any(isinstance(child, Component) and child.spec.name == "icon" for child in children):
+        props["style"] = [_WITH_ICON, props.pop("style", None)]
     return element_class("li")(*children, **props)
 
 
