@@ -26,7 +26,10 @@ const MARKDOWN =
   /^(react-markdown|remark|rehype|micromark|mdast|hast-|unist|unified|vfile|property-information|space-separated|comma-separated|decode-named|character-|ccount|longest-streak|markdown-table|escape-string|trim-lines|trough|bail|devlop|is-plain-obj|extend|html-url-attributes|style-to|inline-style|stringify-entities|zwitch|estree|@ungap|ms\/|debug\/)/
 
 const groups = [
-  ['emotion', packages(/^@emotion\//, 'stylis', 'hoist-non-react-statics', /^@babel\/runtime/, 'react-is')],
+  // What several of the groups below stand on: in one of them, a page with code would load all of Markdown and Emotion.
+  ['helpers', packages(/^@babel\/runtime/)],
+  ['hast', packages('property-information', 'space-separated-tokens', 'comma-separated-tokens', 'decode-named-character-reference', 'character-reference-invalid', 'hast-util-parse-selector')],
+  ['emotion', packages(/^@emotion\//, 'stylis', 'hoist-non-react-statics', 'react-is')],
   // Dialogs need no floating-ui; menus, selects and tooltips do.
   [
     'dialog',

@@ -135,6 +135,7 @@ def test_our_own_site(page, run, tmp_path):
     page.get_by_role("button", name="Order").click()
     expect(page.get_by_text("Ada gets 2 cups without milk.")).to_be_visible()
     page.get_by_role("combobox", name="Search").fill("accordion")
+    expect(page.get_by_role("option").first).to_contain_text("rx.accordion")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{app.url}/components/data#accordion")
     expect(page.locator("#accordion")).to_be_in_viewport()

@@ -13,7 +13,7 @@ from mirra.components.typography import text as paragraph
 from mirra.docs.blocks import Failure, failure_at
 from mirra.docs.document import Alert, Code, Mistake, Part, Text
 from mirra.docs.links import Links
-from mirra.docs.look import TEXT
+from mirra.docs.look import FAILURE, TEXT
 from mirra.docs.prose import prose, source_code
 from mirra.docs.reference import reference
 from mirra.docs.tree import Entry
@@ -99,9 +99,9 @@ def failure_box(failure: Failure) -> Any:
             gap="8px",
             align="center",
         ),
-        el.pre(failure.text, class_name="docs-failure-text"),
+        el.pre(failure.text),
         code(str(failure.source), color_scheme="red", variant="ghost"),
         el.pre(failure.excerpt, tab_index=0, aria_label="The lines around it") if failure.excerpt else None,
-        class_name="docs-failure",
+        style=FAILURE,
         role="alert",
     )

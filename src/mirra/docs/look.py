@@ -40,16 +40,12 @@ TEXT: dict[str, Any] = {
 
 _COLORS = {
     "comment": "var(--gray-11)",
-    "keyword": "var(--violet-11)",
-    ":is(.boolean, .number)": "var(--ruby-11)",
-    "builtin": "var(--cyan-11)",
+    ":is(.keyword, .decorator)": "var(--violet-11)",
+    ":is(.boolean, .number, .tag)": "var(--ruby-11)",
     ":is(.string, .triple-quoted-string, .attr-value)": "var(--grass-11)",
-    ":is(.function, .property)": "var(--blue-11)",
-    ":is(.class-name, .attr-name)": "var(--bronze-11)",
-    "decorator": "var(--pink-11)",
-    "tag": "var(--red-11)",
+    ":is(.function, .class-name, .builtin, .property, .attr-name)": "var(--blue-11)",
 }
-"""Colours of source code, those of the theme, which has them for light and dark pages."""
+"""Colours of source code, few: each brings a scale for light and one for dark pages."""
 
 CODE: dict[str, Any] = {
     "& .docs-code pre": {
@@ -99,16 +95,18 @@ CONTENT: dict[str, Any] = {
     "& .docs-alert > svg": {"color": "var(--alert)"},
     "& .docs-alert p": {"margin_bottom": "8px"},
     "& .docs-alert p:last-child": {"margin_bottom": "0"},
-    "& .docs-failure": {
-        "margin": "0 0 var(--space-4)",
-        "padding": "14px 18px",
-        "border_radius": "var(--radius-4)",
-        "background": "var(--red-a2)",
-        "box_shadow": "inset 0 0 0 1px var(--red-a6)",
-        "color": "var(--red-11)",
-        "font_size": "var(--font-size-2)",
-    },
-    "& .docs-failure pre": {
+}
+"""Code, demos and alerts."""
+
+FAILURE: dict[str, Any] = {
+    "margin": "0 0 var(--space-4)",
+    "padding": "14px 18px",
+    "border_radius": "var(--radius-4)",
+    "background": "var(--red-a2)",
+    "box_shadow": "inset 0 0 0 1px var(--red-a6)",
+    "color": "var(--red-11)",
+    "font_size": "var(--font-size-2)",
+    "& pre": {
         "font_family": "var(--code-font-family)",
         "white_space": "pre-wrap",
         "margin": "8px 0",
@@ -116,7 +114,7 @@ CONTENT: dict[str, Any] = {
         "line_height": "1.6",
     },
 }
-"""Code, demos, alerts and failures."""
+"""What is wrong with a part of a page."""
 
 SEARCH: dict[str, Any] = {
     "& > div": {"position": "relative"},

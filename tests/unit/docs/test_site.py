@@ -126,3 +126,10 @@ def test_a_file_in_another_encoding(pages):
         "This is no UTF-8: the page ends here.\n  in docs/index.md:4"
     ]
     assert site.entries[0].title == "Good"
+
+
+def test_a_page_with_code_loads_the_colours_of_code_alone(pages):
+    pages({"index.md": "# Code\n\n```python\nprint(1)\n```\n"})
+    loaded = {url.rpartition("/")[2].rpartition("-")[0] for url in CompiledApp(rx.App()).page("/").preload}
+    assert "code" in loaded
+    assert not loaded & {"markdown", "emotion"}
