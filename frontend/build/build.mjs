@@ -9,6 +9,7 @@
 //
 // OUT/ssr.js draws pages in an embedded engine (see ssr.mjs), OUT/tailwind.js compiles class names there (see tailwind.mjs).
 // OUT/css.json holds Radix Themes' stylesheet in parts (see css.mjs), OUT/icons.json the icon table.
+// OUT/sbom.cdx.json says what all of it is made of (see sbom.mjs).
 
 import fs from 'node:fs'
 import path from 'node:path'
@@ -19,6 +20,7 @@ import { cssParts } from './css.mjs'
 import { iconTable } from './icons.mjs'
 import { checkBudgets } from './budgets.mjs'
 import { bundleServer } from './ssr.mjs'
+import { sbom } from './sbom.mjs'
 import { bundleTailwind } from './tailwind.mjs'
 
 const out = path.resolve(process.argv[2] ?? 'dist')
@@ -45,6 +47,7 @@ const packAll = (folder) => {
   }
 }
 
+const lock = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
 const packages = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).dependencies
 
 for (const mode of ['production', 'development']) {
@@ -54,6 +57,7 @@ for (const mode of ['production', 'development']) {
 await timed('server rendering', () => bundleServer(path.join(out, 'ssr.js'), entries()))
 await timed('Tailwind', () => bundleTailwind(path.join(out, 'tailwind.js')))
 writeJson('css.json', await timed('stylesheet parts', cssParts))
+writeJson('sbom.cdx.json', sbom(lock))
 writeJson('icons.json', await timed('icon table', iconTable))
 await timed('brotli', async () => packAll(path.join(out, 'production')))
 checkBudgets(out)

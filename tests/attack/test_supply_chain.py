@@ -1,5 +1,6 @@
 """Section 14: what is installed is what was looked at, and nothing of it runs on the way."""
 
+import base64
 import json
 import re
 import tomllib
@@ -33,6 +34,26 @@ def test_the_lock_names_no_place_to_download_from():
     assert [
         name for name, entry in LOCK.items() if "resolved" in entry and entry["resolved"].startswith("http")
     ] == []
+
+
+def test_the_wheel_says_what_the_browser_runtime_is_made_of():
+    made = json.loads((ROOT / "src" / "mirra" / "_runtime" / "sbom.cdx.json").read_text())
+    assert (made["bomFormat"], made["specVersion"]) == ("CycloneDX", "1.6")
+    locked = {name for name, entry in LOCK.items() if name and not entry.get("dev")}
+    assert {part["bom-ref"].partition("#")[2] for part in made["components"]} == locked
+    assert len({part["bom-ref"] for part in made["components"]}) == len(locked)
+    react = next(part for part in made["components"] if part["bom-ref"].startswith("react@"))
+    entry = LOCK["node_modules/react"]
+    assert react == {
+        "type": "library",
+        "bom-ref": f"react@{entry['version']}#node_modules/react",
+        "name": "react",
+        "version": entry["version"],
+        "purl": f"pkg:npm/react@{entry['version']}",
+        "hashes": [{"alg": "SHA-512", "content": base64.b64decode(entry["integrity"][7:]).hex()}],
+        "licenses": [{"expression": "MIT"}],
+    }
+    assert "pkg:npm/%40radix-ui/themes@" in str(made)
 
 
 def test_packages_are_installed_without_their_scripts():

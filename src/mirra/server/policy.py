@@ -23,7 +23,7 @@ def origin_of(url: str) -> tuple[str, str, int] | None:
         or parts.password is not None
     ):
         return None
-    if parts.path or parts.query or parts.fragment or "@" in url or "\\" in url:
+    if parts.path or any(mark in url for mark in "@\\?#"):
         return None
     return parts.scheme, parts.hostname, port or _DEFAULT_PORTS[parts.scheme]
 

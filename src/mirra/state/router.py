@@ -5,12 +5,20 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from mirra.errors import VarAttributeError
 from mirra.js.tree import StateRef
 from mirra.vars.base import Var, make
 from mirra.vars.text import StringVar
+
+
+def _parts(url: str) -> SplitResult:
+    """What a browser says it is at may be no URL; it has a path and nothing else then."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", url, "", "")
 
 
 class Url(str):
@@ -19,38 +27,38 @@ class Url(str):
     @property
     def scheme(self) -> str:
         """``"https"``."""
-        return urlsplit(self).scheme
+        return _parts(self).scheme
 
     @property
     def netloc(self) -> str:
         """Host and port."""
-        return urlsplit(self).netloc
+        return _parts(self).netloc
 
     @property
     def origin(self) -> str:
         """Scheme, host and port."""
-        parts = urlsplit(self)
+        parts = _parts(self)
         return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
     @property
     def path(self) -> str:
         """The path."""
-        return urlsplit(self).path
+        return _parts(self).path
 
     @property
     def query(self) -> str:
         """The query without its question mark."""
-        return urlsplit(self).query
+        return _parts(self).query
 
     @property
     def query_parameters(self) -> dict[str, str]:
         """The query as a dict; of repeated names the last one."""
-        return dict(parse_qsl(urlsplit(self).query, keep_blank_values=True))
+        return dict(parse_qsl(_parts(self).query, keep_blank_values=True))
 
     @property
     def fragment(self) -> str:
         """The part after ``#``."""
-        return urlsplit(self).fragment
+        return _parts(self).fragment
 
 
 @dataclasses.dataclass(frozen=True)
