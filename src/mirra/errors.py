@@ -221,6 +221,10 @@ class LockExpiredError(MirraError):
     """A worker held a session longer than its lease; its write was refused."""
 
 
+class InterruptedEventError(MirraError):
+    """The server ended while a handler ran that may have done more than change the state: it is not run again."""
+
+
 class HybridPropertyError(MirraError, TypeError):
     """A hybrid property read something that only the server has."""
 

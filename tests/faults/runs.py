@@ -69,19 +69,20 @@ class Runs:
         made.mkdir()
         return made
 
-    async def run(self, seed: int) -> Outcome:
-        """The run of a seed."""
+    async def run(self, seed: int, redis: str = "") -> Outcome:
+        """The run of a seed, with state in the file of its folder or at ``redis``."""
         chance = random.Random(seed)
         app = chance.choice(sorted(SCRIPTS))
         steps = SCRIPTS[app](chance)
         template, folder, port = self.template(app), self.new_folder(f"run-{seed}"), free_port()
-        pid = template.serve(port, folder)
+        pid = template.serve(port, folder, redis)
 
         async def restart() -> None:
             nonlocal pid
+            # Not always when a message comes or goes: in the middle of a handler, too.
+            await asyncio.sleep(chance.choice([0, 0, chance.uniform(0, 0.03)]))
             kill(pid)
-            await asyncio.sleep(0)
-            pid = template.serve(port, folder)
+            pid = template.serve(port, folder, redis)
 
         kills = chance.randrange(1, 4) if chance.random() < 0.5 else 0
         proxy = FaultProxy(port, chance, faults=chance.randrange(2, 9), kills=kills, kill=restart)
@@ -95,7 +96,7 @@ class Runs:
             expected = await self._undisturbed(app, seed, kept)
             outcome.problems += compare(expected, person, folder)
         except TimeoutError:
-            outcome.problems.append("stuck")
+            outcome.problems.append(f"stuck, waiting for {sorted(person.waiting)}")
         except AssertionError as error:
             outcome.problems.append(str(error))
         finally:
@@ -156,7 +157,10 @@ def compare(expected: dict[str, Any], person: Person, folder: Path) -> list[str]
     problems += [f"{order!r} was paid {count} times" for order, count in outside.items() if count > 1]
     paid = person.shown.get(f"{person.module}.Counter.paid", [])
     problems += [f"{order!r} is noted and was never paid" for order in paid if order not in outside]
-    toasts = Counter(str(action) for action in person.actions)
+    told = [action for action in person.actions if "interrupted" in str(action)]
+    if len(told) < len(person.lost):
+        problems.append(f"{len(person.lost)} events were interrupted, and the user told {len(told)} times")
+    toasts = Counter(str(action) for action in person.actions if action not in told)
     problems += [f"{action} was done {count} times" for action, count in toasts.items() if count > 1]
     return problems
 

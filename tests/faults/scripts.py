@@ -47,7 +47,8 @@ def counter(chance: random.Random) -> list[Step]:
         elif kind < 0.6:
             steps.append(Call("Counter.add", (str(chance.randrange(9)),), ("amount",)))
         else:
-            steps.append(Call("Counter.pay", (f"order {order}",), ("order",)))
+            handler = chance.choice(["pay", "transfer", "order"])
+            steps.append(Call(f"Counter.{handler}", (f"order {order}",), ("order",)))
     return _with_pauses(steps, chance)
 
 

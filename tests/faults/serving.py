@@ -1,6 +1,7 @@
 """An app compiled once, and served by processes that are forked, killed and forked again in milliseconds.
 
-``python -m faults.serving counter`` reads lines ``port folder`` and answers each with the id of a process that listens.
+``python -m faults.serving counter`` reads lines ``port folder redis`` (the URL, or ``-``: SQLite) and answers each with the id of a
+process that listens.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ class Template:
             text=True,
         )
 
-    def serve(self, port: int, folder: Path) -> int:
-        """A process that serves the app at ``port``, with state and effects in ``folder``; returns when it listens."""
+    def serve(self, port: int, folder: Path, redis: str = "") -> int:
+        """A process that serves the app at ``port``, with effects in ``folder``, and state there or in Redis; returns when it listens."""
         assert self._process.stdin is not None and self._process.stdout is not None
-        print(port, folder, file=self._process.stdin, flush=True)
+        print(port, folder, redis or "-", file=self._process.stdin, flush=True)
         return int(self._process.stdout.readline())
 
     def stop(self) -> None:
@@ -53,25 +54,20 @@ def kill(pid: int) -> None:
 def main(name: str) -> None:
     """Compile, then fork a server for each line of the standard input."""
     from mirra.compiler.compiled import CompiledApp
-    from mirra.config import Config
 
     app = importlib.import_module(f"faults.apps.{name}").app
-    # A lease shorter than a browser's patience: a server that was killed is followed at once.
-    config = Config(
-        app_name=name, state_manager_mode="disk", secret_key="a key for tests", redis_lock_expiration=300
-    )
-    source = CompiledApp(app, config, dev=False)
+    source = CompiledApp(app, _config(name, "-"), dev=False)
     list(source.compile_all())
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     made = []
     for line in sys.stdin:
-        port, folder = line.split()
+        port, folder, redis = line.split()
         read, write = os.pipe()
         pid = os.fork()
         if pid == 0:
             os.close(read)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            _serve(app, config, source, int(port), Path(folder), write)
+            _serve(app, _config(name, redis), source, int(port), Path(folder), write)
             os._exit(0)
         os.close(write)
         os.read(read, 1)
@@ -80,6 +76,14 @@ def main(name: str) -> None:
         print(pid, flush=True)
     for pid in made:
         kill(pid)
+
+
+def _config(name, redis):
+    from mirra.config import Config
+
+    store = {"state_manager_mode": "disk"} if redis == "-" else {"redis_url": redis}
+    # A lease shorter than a browser's patience: a server that was killed is followed at once.
+    return Config(app_name=name, secret_key="a key for tests", redis_lock_expiration=300, **store)
 
 
 def _serve(app, config, source, port, folder, ready) -> None:

@@ -99,8 +99,8 @@ class Document:
             self._has_news = True
             self._apply(message.get("p", []))
             self.actions += message.get("do", [])
-            if message.get("lost"):
-                self.lost.add(number)
+        if message.get("lost"):
+            self.lost.add(number)
         self.waiting.pop(number, None)
         self._pump()
         return True

@@ -233,6 +233,8 @@ class Connection:
             await self._new_page(session, hello, fresh=True)
         else:
             await self._resume(session, hello)
+        if self.session is not None and self.session.is_away:
+            await self.close(messages.CLOSE_MOVED)  # it went while this was answered
 
     async def answers(self) -> bool:
         """Ask the page for a sign of life: an empty delta, which a browser acknowledges."""
@@ -261,6 +263,12 @@ class Connection:
     async def _new_page(self, session: Session, hello: Hello, fresh: bool) -> None:
         """A document that the session has not seen: its page, from the defaults in the HTML."""
         async with _quiet(session):
+            # The page before this one was left, or died, while its server did.
+            told = (
+                [action for actions in session.interrupted().values() for action in actions]
+                if session.page is None
+                else []
+            )
             session.open_document(hello.doc)
             session.restore_storage(hello.storage)
             page = session.enter(hello.url, self.headers, self.address)
@@ -279,6 +287,8 @@ class Connection:
                     )
                 )
             )
+            if told:
+                await self.send(session.stream.push([], 0, told))
         if page.load_bindings or session.is_refused:
             session.to_load = 0
             turn = session.load_turn
@@ -301,6 +311,9 @@ class Connection:
             is_woken = session.page is None
             # A navigation of which the browser has not heard counts: its acknowledgement comes with this.
             page = session.enter(session.url or hello.url, self.headers, self.address)
+            if is_woken and session.to_load is None:
+                # Not stored where an event had started and none has ended.
+                session.tree.instance(ROOT).assign("is_hydrated", True)
             session.tree.known.clear()
             if session.reads_async:
                 await session.tree.evaluate_async(page.reads)
@@ -308,17 +321,16 @@ class Connection:
             patches = session.tree.snapshot(page.reads, {})
             session.seen.update(page.reads)
             acks, actions = stream.condense(hello.version)
-            lost = list(inbox.unfinished) if is_woken else []
+            interrupted = session.interrupted() if is_woken else {}
             self._attach(session)
             await self.send(
                 _encode(Welcome(session.token, inbox.received, stream.version, False, patches, build))
             )
             # The snapshot has the effect of these events already; the browser still waits for their ends.
-            for number in acks:
-                await self.send(_encode(Delta(stream.version, ack=number)))
-            for number in lost:
-                inbox.unfinished.pop(number)
-                await self.send(stream.push([], number, lost=True))
+            for number, is_lost in acks:
+                await self.send(_encode(Delta(stream.version, ack=number, lost=is_lost)))
+            for number, told in interrupted.items():
+                await self.send(stream.push([], number, told, lost=True))
             if actions:
                 await self.send(stream.push([], 0, actions))
         if session.is_refused or (is_woken and session.to_load is not None):

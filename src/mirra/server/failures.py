@@ -8,7 +8,14 @@ import traceback
 from typing import Any
 
 from mirra.codec.forms import FormError
-from mirra.errors import EventDeserializationError, MirraError, NotAllowedError, Source, is_own_file
+from mirra.errors import (
+    EventDeserializationError,
+    InterruptedEventError,
+    MirraError,
+    NotAllowedError,
+    Source,
+    is_own_file,
+)
 from mirra.protocol.messages import Action
 from mirra.server.printable import one_line
 
@@ -32,7 +39,7 @@ def failure_actions(error: Exception, where: str, context: Any) -> list[Action]:
     place = f" in {line}" if line else ""
     summary = error.message if isinstance(error, MirraError) else f"{type(error).__name__}: {error}"
     identity = secrets.token_hex(4)
-    known = isinstance(error, EventDeserializationError | NotAllowedError)
+    known = isinstance(error, EventDeserializationError | InterruptedEventError | NotAllowedError)
     logger.error(
         "`%s` raised%s: %s [%s]",
         where,
@@ -51,6 +58,17 @@ def failure_actions(error: Exception, where: str, context: Any) -> list[Action]:
             (
                 "toast",
                 {"message": summary, "level": "error", "description": f"{where.rpartition('.')[2]}{place}"},
+            )
+        ]
+    if isinstance(error, InterruptedEventError):
+        return [
+            (
+                "toast",
+                {
+                    "message": "What you did was interrupted.",
+                    "level": "error",
+                    "description": "Check whether it was done before you do it again.",
+                },
             )
         ]
     return [

@@ -21,8 +21,8 @@ class Inbox:
         self.received = 0
         """All up to this one have come."""
         self._ahead: set[int] = set()
-        self.unfinished: dict[int, bool] = {}
-        """Event number -> whether its handler has started, for those not yet acknowledged."""
+        self.unfinished: dict[int, str] = {}
+        """Event number -> the handler that has started (empty: none yet), for those not yet acknowledged."""
 
     def take(self, number: int) -> bool:
         """Whether this number is new. Raises ``ProtocolError`` for one that no browser of ours would send."""
@@ -47,14 +47,14 @@ class Inbox:
         received = min([self.received, *(number - 1 for number in waiting)])
         known = {number for number in range(received + 1, self.received + 1) if number not in waiting}
         ahead = sorted((self._ahead | known) - waiting)
-        lost = sorted(number for number, started in self.unfinished.items() if started)
-        return {"received": received, "ahead": ahead, "lost": lost}
+        started = {number: handler for number, handler in self.unfinished.items() if handler}
+        return {"received": received, "ahead": ahead, "started": started}
 
     @classmethod
     def decode(cls, data: dict[str, Any]) -> Inbox:
-        """The inverse of :meth:`encode`; what had started is in ``unfinished`` and will never finish."""
+        """The inverse of :meth:`encode`: what is ``unfinished`` had started, and will never finish."""
         made = cls()
         made.received = data["received"]
         made._ahead = set(data["ahead"])
-        made.unfinished = dict.fromkeys(data["lost"], True)
+        made.unfinished = data["started"]
         return made

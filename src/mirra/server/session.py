@@ -14,6 +14,7 @@ import msgspec
 
 from mirra.errors import (
     EventDeserializationError,
+    InterruptedEventError,
     LockExpiredError,
     MirraRuntimeError,
     NotAllowedError,
@@ -40,6 +41,8 @@ from mirra.state.tree import StateTree
 logger = logging.getLogger("mirra.server")
 BACKGROUND_HANDLERS = 100
 """What the events of one tab may have running at the same time."""
+_LOADING = 0
+"""Stands for the number of an event where an ``on_load`` handler runs."""
 Work = Callable[[], Awaitable[None]]
 Around = Callable[[StateTree, Call, Callable[[], Awaitable[list[Action]]]], Awaitable[list[Action]]]
 """The app's middleware: called with an event's call and the way to go on."""
@@ -144,6 +147,7 @@ class Turn:
 
     async def __aexit__(self, *exc: Any) -> None:
         session = self.session
+        session.running = None
         try:
             if session.held:
                 await session.context.rooms.give_back(session)
@@ -155,7 +159,7 @@ class Session(Conversation):
     """A conversation whose events are run: in order, one at a time, background handlers beside them."""
 
     __slots__ = (
-        "background", "context", "fence", "grants", "held", "is_away", "is_lent", "latest", "leasing", "lock", "queue", "runner", "superseding", "to_load", "turn",
+        "background", "context", "fence", "grants", "held", "is_away", "is_lent", "latest", "leasing", "lock", "queue", "runner", "running", "superseding", "to_load", "turn",
     )  # fmt: skip
 
     def __init__(self, token: str, context: Context, stored: dict[str, bytes] | None = None) -> None:
@@ -185,6 +189,8 @@ class Session(Conversation):
         """Whether another worker has it now: a background handler that still runs here borrows it."""
         self.is_lent = False
         """Whether another worker is changing it just now."""
+        self.running: tuple[Inbox, int] | None = None
+        """The event that is run, as long as it is not written that it has started."""
 
     def open_document(self, doc: str) -> None:
         """A page was loaded: events are counted anew."""
@@ -203,15 +209,16 @@ class Session(Conversation):
     def receive(
         self, message: Event | Navigate | Storage, headers: Mapping[str, str], address: str
     ) -> Work | bytes | None:
-        """Take a numbered message. Returns bytes to send at once, work to queue, or ``None`` for one seen before.
+        """Take a numbered message. Returns bytes to send at once, work to queue, or ``None`` for one that is under way.
 
         Raises ``ProtocolError`` for a number that cannot be.
         """
         number = message.n
         inbox = self.inbox
         if not inbox.take(number):
-            return None
-        inbox.unfinished[number] = False
+            # Said again: where its end was written and its acknowledgement died with its worker, it is acknowledged now.
+            return None if number in inbox.unfinished else self.stream.push([], number)
+        inbox.unfinished[number] = ""
         if type(message) is Event:
             return self._event(message, inbox)
         if isinstance(message, Navigate):
@@ -257,7 +264,10 @@ class Session(Conversation):
                     f"{BACKGROUND_HANDLERS} background handlers of this tab are running; no other is started."
                 )
                 return lambda: self._failed(crowded, bound.handler.full_name, number, inbox)
-            inbox.unfinished[number] = True
+            inbox.unfinished[number] = call.handler.full_name
+            if self.context.saves_each_change:
+                self.start_background(call, number, inbox)
+                return None
             self.start_background(call)
             return self.delta([], number, inbox)
         if call.handler.supersedes:
@@ -339,7 +349,7 @@ class Session(Conversation):
 
     async def _chain(self, calls: list[Call], actions: list[Action], number: int, inbox: Inbox) -> None:
         async with self.turn:
-            inbox.unfinished[number] = True
+            self.running = inbox, number
             for index, call in enumerate(calls):
                 actions = [*actions, *await self._guarded(call)]
                 if index < len(calls) - 1:
@@ -349,16 +359,26 @@ class Session(Conversation):
 
     async def _run(self, call: Call, number: int, inbox: Inbox) -> None:
         async with self.turn:
-            inbox.unfinished[number] = True
-            await self._note_start(call)
+            self.running = inbox, number
             if call.handler.supersedes:
                 return await self._run_latest(call, number, inbox)
             await self.emit(await self._guarded(call), number, inbox)
 
-    async def _note_start(self, call: Call) -> None:
-        """Before a handler runs that must not be run again, since it may do more than change the state."""
-        if self.context.saves_each_change and not (call.handler.idempotent or is_inline(call.handler)):
+    async def _before(self, call: Call) -> None:
+        """Before a handler that may do more than change the state: it is written that this event has started, and is not run again."""
+        is_stored = self.context.saves_each_change
+        if self.running is None or (is_stored and (call.handler.idempotent or is_inline(call.handler))):
+            return
+        (inbox, number), self.running = self.running, None
+        inbox.unfinished[number] = call.handler.full_name
+        if is_stored:
             await self.context.note_start(self)
+
+    def interrupted(self) -> dict[int, list[Action]]:
+        """What the browser is told of each event that had started in a worker that is no more; they are forgotten by this."""
+        found, self.inbox.unfinished = self.inbox.unfinished, {}
+        error = InterruptedEventError("The server ended while this ran; it is not run again.", source=None)
+        return {number: self._failure(error, handler) for number, handler in found.items()}
 
     async def _run_latest(self, call: Call, number: int, inbox: Inbox) -> None:
         """Run a call that ends when a newer one of its handler comes; one that has come already keeps it from starting."""
@@ -378,10 +398,17 @@ class Session(Conversation):
         """Run a call; what it raises becomes a log line and a toast."""
         try:
             if self.context.around is not None:
-                return await self.context.around(self.tree, call, lambda: run(self.tree, call, self.emit))
-            return await run(self.tree, call, self.emit)
+                # What the app's middleware does counts as done by the handler.
+                await self._before(call)
+                return await self.context.around(self.tree, call, lambda: self._run_all(call))
+            return await self._run_all(call)
         except Exception as error:
+            if self.is_away and isinstance(error, LockExpiredError):
+                raise  # what this handler did is not written, and its browser is elsewhere
             return self._failure(error, call.handler.full_name)
+
+    async def _run_all(self, call: Call) -> list[Action]:
+        return await run(self.tree, call, self.emit, self._before)
 
     def _failure(self, error: Exception, where: str) -> list[Action]:
         return failure_actions(error, where, self.context)
@@ -427,8 +454,10 @@ class Session(Conversation):
                     continue
                 async with self.turn:
                     self.to_load = index + 1  # written together with what the handler does, or before it
-                    await self._note_start(call)
-                    await self.emit(await self._guarded(call))
+                    self.running = self.inbox, _LOADING
+                    actions = await self._guarded(call)
+                    self.inbox.unfinished.pop(_LOADING, None)
+                    await self.emit(actions)
         async with self.lock:
             if turn == self.load_turn:
                 self.to_load = None
@@ -469,13 +498,13 @@ class Session(Conversation):
 
     # -- background handlers
 
-    def start_background(self, call: Call) -> asyncio.Task[None]:
-        """Run a background handler beside the queue, until it ends or the process does."""
+    def start_background(self, call: Call, number: int = 0, inbox: Inbox | None = None) -> asyncio.Task[None]:
+        """Run a background handler beside the queue, until it ends or the process does; first acknowledge its event."""
         name = call.handler.full_name
         if call.handler.supersedes:
             for older in [task for task in self.background if task.get_name() == name]:
                 older.cancel()
-        task = asyncio.create_task(self._background(call), name=name)
+        task = asyncio.create_task(self._background(call, number, inbox), name=name)
         self.background.add(task)
         task.add_done_callback(self.background.discard)
         return task
@@ -486,10 +515,17 @@ class Session(Conversation):
             logger.info("`%s` is cancelled: its session has ended", task.get_name())
             task.cancel()
 
-    async def _background(self, call: Call) -> None:
+    async def _background(self, call: Call, number: int, inbox: Inbox | None) -> None:
+        if inbox is not None:
+            # What is acknowledged is written; the acknowledgement alone, since others may be changing the state just now.
+            try:
+                await self.context.note_start(self)
+            except LockExpiredError:
+                return  # it has not started: the browser sends it again
+            inbox.unfinished.pop(number, None)
+            if inbox is self.inbox:
+                await self.send(self.stream.push([], number))
         runtime = BackgroundRuntime(self)
-        if self.context.saves_each_change and not call.handler.idempotent:
-            await self.context.note_start(self)
         try:
             actions = await run(self.tree, call, runtime.emit, runtime=runtime)
         except Exception as error:

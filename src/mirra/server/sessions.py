@@ -10,9 +10,10 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
+from weakref import WeakValueDictionary
 
 import msgspec
 
@@ -38,7 +39,7 @@ from mirra.server.session import Around, Session, new_token
 from mirra.server.store.base import Store
 from mirra.server.store.choose import Backing
 from mirra.server.store.memory import MemoryStore
-from mirra.server.stream import Stream
+from mirra.server.stream import AFRESH, Stream
 from mirra.server.upload_grants import Grant, UploadGrants
 from mirra.state.tree import StateTree
 
@@ -74,6 +75,7 @@ class Sessions:
         self.once = OnceModules(self.owner)
         self.uploads = UploadGrants(self.owner, options.upload_bytes_per_hour)
         self.by_token: dict[str, Session] = {}
+        self._waking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.rooms = Rooms(self)
         self.lending = Lending(self, backing.bus, backing.seal)
         self.lease_seconds = options.lease_seconds
@@ -105,6 +107,11 @@ class Sessions:
             session = self.find(token)
         if session is not None or not token or len(token) > 64:
             return session
+        # One connection of a tab after the other: a second lease would refuse what is written with the first.
+        async with self._waking.setdefault(token, asyncio.Lock()):
+            return self.find(token) or await self._wake(token, doc)
+
+    async def _wake(self, token: str, doc: str) -> Session | None:
         if CONVERSATION not in await self.store.load(token, [CONVERSATION]) and not await self.store.holder(
             token
         ):
@@ -114,11 +121,6 @@ class Sessions:
         if fence is None:
             return None
         states = await self.store.load(token)
-        known = self.by_token.get(token)
-        if known is not None:
-            # Another connection of the same tab was quicker; the newer fence is the one that counts.
-            known.fence = max(known.fence, fence)
-            return known
         if CONVERSATION not in states:
             await self.store.release(token, fence)
             return None
@@ -243,17 +245,30 @@ class Sessions:
         """
         told: list[Action] = []
         touched = set(session.tree.touched)
-        states: dict[str, bytes | None] = {}
-        try:
+        states: dict[str, bytes] = {}
+        async with self._keeping(session):
             try:
-                states = {**self._storable(session)}
+                states = self._storable(session)
             except (StateTooLargeError, StateSerializationError) as error:
-                states = {}
                 told = failure_actions(error, "the state", self)
                 await self._undo(session, touched)
-            states[CONVERSATION] = conversation_of(session)
-            await self._require_lease(session)
-            await self.store.save(session.token, session.fence, states, self.keep_seconds)
+            await self._write(session, {**states, CONVERSATION: conversation_of(session)})
+        return told
+
+    async def note_start(self, session: Session) -> None:
+        """Write that an event has started: it is not to be run again."""
+        async with self._keeping(session):
+            await self._write(session, {CONVERSATION: conversation_of(session)})
+
+    async def _write(self, session: Session, states: Mapping[str, bytes]) -> None:
+        await self._require_lease(session)
+        await self.store.save(session.token, session.fence, states, self.keep_seconds)
+
+    @asynccontextmanager
+    async def _keeping(self, session: Session) -> AsyncIterator[None]:
+        """Where the store does not take what is written here, let go of the session, and raise ``LockExpiredError``."""
+        try:
+            yield
         except LockExpiredError:
             logger.warning("a session was taken over by another worker while an event was running here")
             await self.drop(session, CLOSE_MOVED)
@@ -263,7 +278,6 @@ class Sessions:
             logger.error("the state of a session could not be saved: %s", error)
             await self.drop(session, CLOSE_TRY_AGAIN)
             raise LockExpiredError("The store cannot be reached.") from error
-        return told
 
     async def _require_lease(self, session: Session) -> None:
         """A session is leased when it is first written: a visitor who only looks leaves nothing in the store."""
@@ -292,17 +306,6 @@ class Sessions:
     async def _undo(self, session: Session, names: set[str]) -> None:
         stored = await self.store.load(session.token, names)
         session.renew({**dict.fromkeys(names, b"{}"), **stored})
-
-    async def note_start(self, session: Session) -> None:
-        """Write that an event has started, before it does: from here on another worker waits until it has ended, or takes it for lost."""
-        await self._require_lease(session)
-        conversation = conversation_of(session)
-        try:
-            await self.store.save(
-                session.token, session.fence, {CONVERSATION: conversation}, self.keep_seconds
-            )
-        except Exception as error:
-            logger.debug("the start of an event could not be noted: %s", error)
 
     async def drop(self, session: Session, code: int) -> None:
         """Let go of a session whose state is elsewhere; its browser comes again, to whoever has it."""
@@ -465,7 +468,7 @@ def decode_session(token: str, states: dict[str, bytes], sessions: Sessions) -> 
     session.doc = conversation["doc"]
     session.url = conversation.get("url", "")
     session.to_load = conversation.get("load")
-    session.stream = Stream(sessions.replay, conversation["version"])
+    session.stream = Stream(sessions.replay, conversation["version"] + AFRESH)
     session.inbox = Inbox.decode(conversation)
     session.earlier = {doc: Inbox.decode(inbox) for doc, inbox in conversation.get("earlier", {}).items()}
     session.tree.links = conversation.get("links", {})

@@ -12,6 +12,8 @@ _encode = msgspec.json.Encoder().encode
 MAX_KEPT_BYTES = 1024 * 1024
 """Deltas kept for one tab; beyond it a snapshot is cheaper than a replay."""
 _MAX_SETTLED = 1024
+AFRESH = 2**20
+"""Versions left out where another process goes on with a stored stream: the one before may have sent some that were not stored."""
 
 
 class Kept(NamedTuple):
@@ -19,6 +21,7 @@ class Kept(NamedTuple):
 
     version: int
     ack: int
+    lost: bool
     actions: list[Action]
     data: bytes
 
@@ -33,8 +36,8 @@ class Stream:
         self._limit = limit
         self._kept: list[Kept] = []
         self._bytes = 0
-        self._settled: list[tuple[int, int]] = []
-        """Version and event number of acknowledgements whose deltas are no longer kept."""
+        self._settled: list[tuple[int, int, bool]] = []
+        """Version, event number and whether it was lost, of acknowledgements whose deltas are no longer kept."""
 
     def push(
         self, patches: list[Any], ack: int = 0, actions: list[Action] | None = None, lost: bool = False
@@ -44,7 +47,7 @@ class Stream:
         actions = actions or []
         data = _encode(Delta(version, patches, ack, actions, lost))
         kept = self._kept
-        kept.append(Kept(version, ack, actions, data))
+        kept.append(Kept(version, ack, lost, actions, data))
         self._bytes += len(data)
         if len(kept) > self._limit or self._bytes > MAX_KEPT_BYTES:
             self._forget(max(1, self._limit // 4))
@@ -54,7 +57,7 @@ class Stream:
         gone = self._kept[:count]
         del self._kept[:count]
         self._bytes -= sum(len(old.data) for old in gone)
-        self._settled.extend((old.version, old.ack) for old in gone if old.ack)
+        self._settled.extend((old.version, old.ack, old.lost) for old in gone if old.ack)
         del self._settled[:-_MAX_SETTLED]
 
     def acknowledge(self, version: int) -> None:
@@ -71,11 +74,11 @@ class Stream:
         missed = [old.data for old in self._kept if old.version > version]
         return missed if len(missed) == self.version - version else None
 
-    def condense(self, version: int) -> tuple[list[int], list[Action]]:
-        """Instead of a replay: the events acknowledged and the actions sent after ``version``. Nothing is kept any more."""
-        acks = [ack for number, ack in self._settled if number > version]
+    def condense(self, version: int) -> tuple[list[tuple[int, bool]], list[Action]]:
+        """Instead of a replay: the events acknowledged (and whether as lost) and the actions sent after ``version``. Nothing is kept any more."""
+        acks = [(ack, lost) for number, ack, lost in self._settled if number > version]
         missed = [old for old in self._kept if old.version > version]
-        acks += [old.ack for old in missed if old.ack]
+        acks += [(old.ack, old.lost) for old in missed if old.ack]
         actions = [action for old in missed for action in old.actions]
         self._kept, self._bytes, self._settled = [], 0, []
         return acks, actions

@@ -68,8 +68,14 @@ def run_inline(tree: StateTree, call: Call) -> tuple[list[Action], list[Call]]:
     return ([], []) if result is None else sort_events(result, call.handler, tree.session)
 
 
-async def run(tree: StateTree, call: Call, emit: Emit, runtime: Runtime | None = None) -> list[Action]:
-    """Run a call and everything it chains; returns the actions that go with the end.
+async def run(
+    tree: StateTree,
+    call: Call,
+    emit: Emit,
+    before: Callable[[Call], Awaitable[None]] | None = None,
+    runtime: Runtime | None = None,
+) -> list[Action]:
+    """Run a call and everything it chains; returns the actions that go with the end. ``before`` is awaited before each of them.
 
     With ``runtime`` the call is a background handler: it gets a state that must be opened with ``async with``.
     """
@@ -84,6 +90,8 @@ async def run(tree: StateTree, call: Call, emit: Emit, runtime: Runtime | None =
             # What a background handler chains is an ordinary event of its session.
             tree.session.enqueue_call(current)
             continue
+        if before is not None:
+            await before(current)
         chained: list[Call] = []
 
         async def intermediate(result: Any, current: Call = current, chained: list[Call] = chained) -> None:
