@@ -224,7 +224,7 @@ async def test_what_was_not_granted_is_refused_while_it_comes(
 
 
 async def test_an_endless_body_is_read_no_further_than_what_was_granted(serve, drop_box, effects, folder):
-    """Chunked, so that nothing says how long it is."""
+    """reflex#6115: an upload filled the memory. Here nothing says how long it is."""
     served = await serve(drop_box)
     sent = 0
 

@@ -15,11 +15,13 @@ EXAMPLES = ROOT / "examples"
 STRICT = "default-src 'self'; script-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; "
 FILES = {
     "profile": EXAMPLES / "profile" / "profile.py",
+    "booking": EXAMPLES / "booking" / "booking.py",
+    "files": EXAMPLES / "files" / "files.py",
     "article": EXAMPLES / "article.py",
     "welcome": ROOT / "src" / "mirra" / "cli" / "templates" / "welcome.py",
     "blank": ROOT / "src" / "mirra" / "cli" / "templates" / "blank.py",
 }
-FOLDERS = {"gallery": EXAMPLES / "gallery"}
+FOLDERS = {"gallery": EXAMPLES / "gallery", "todo": EXAMPLES / "todo"}
 LISTEN = """
 window.violations = [];
 document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));
