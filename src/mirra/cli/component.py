@@ -6,7 +6,11 @@ import importlib.util
 import re
 import subprocess
 import sys
+import tarfile
+import tomllib
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -114,6 +118,12 @@ def build() -> None:
 
 
 @component.command()
+def publish_check() -> None:
+    """Say what would be uploaded, and what is missing; uploading is left to your own tool."""
+    check_component(Path.cwd())
+
+
+@component.command()
 def publish() -> None:
     """Say how the package is published: with the tool of your choice."""
     click.echo(
@@ -194,12 +204,7 @@ def make_component_project(root: Path, name: str | None) -> None:
 
 def build_component(root: Path) -> None:
     """Run `python -m build`; raises ``ConfigError``, ``MissingExtraError`` or ``BundleError``."""
-    if not (root / "pyproject.toml").exists():
-        raise ConfigError(
-            "There is no package here: `pyproject.toml` is missing.",
-            "Make one with `mirra component init`.",
-            source=None,
-        )
+    _project(root)
     if importlib.util.find_spec("build") is None:
         raise MissingExtraError(
             "Building a package needs the tool `build`.", "Install it: pip install build", source=None
@@ -210,5 +215,61 @@ def build_component(root: Path) -> None:
     if done.returncode:
         last = (done.stdout + done.stderr).strip().splitlines()[-1:]
         raise BundleError("The package could not be built.", *last, source=None)
-    for made in sorted((root / "dist").iterdir()):
-        terminal.step(f"built dist/{made.name}")
+    _show_built(root)
+
+
+def check_component(root: Path) -> None:
+    """Say what lies in dist/ and would be uploaded; raises ``ConfigError`` with all that is missing for that."""
+    project = _project(root)
+    name, version = project.get("name", ""), project.get("version", "")
+    is_licensed = project.get("license") or any(root.glob("LICENSE*"))
+    has_readme = (root / str(project.get("readme", "README.md"))).is_file()
+    is_built = len(_show_built(root)) == 2
+    missing = [
+        ""
+        if project.get("description")
+        else "Give a `description` in `pyproject.toml`: it is what people read first.",
+        ""
+        if is_licensed
+        else "Give a `license` in `pyproject.toml`, or a file `LICENSE`: nobody may use a package without one.",
+        "" if has_readme else "Write the file that `readme` names.",
+        "" if is_built else f"Build version {version}: `mirra component build`.",
+    ]
+    if any(missing):
+        raise ConfigError(f"`{name}` {version} is not ready to be uploaded.", *missing, source=None)
+    terminal.step(
+        f"`{name}` {version} can be uploaded with a tool of your own: `twine upload dist/*`, for example"
+    )
+
+
+def _show_built(root: Path) -> list[Path]:
+    """The wheel and the sdist of the present version, and what is in them."""
+    project = _project(root)
+    stem = f"{re.sub(r'[-_.]+', '_', project['name']).lower()}-{project['version']}"
+    built = [*(root / "dist").glob(f"{stem}-*.whl"), *(root / "dist").glob(f"{stem}.tar.gz")]
+    for path in built:
+        members = _members(path)
+        terminal.step(f"dist/{path.name}: {len(members)} files, {path.stat().st_size / 1024:.1f} KB")
+        for member in members:
+            terminal.say(f"      {member}")
+    return built
+
+
+def _project(root: Path) -> dict[str, Any]:
+    file = root / "pyproject.toml"
+    if not file.exists():
+        raise ConfigError(
+            "There is no package here: `pyproject.toml` is missing.",
+            "Make one with `mirra component init`.",
+            source=None,
+        )
+    project: dict[str, Any] = tomllib.loads(file.read_text("utf-8")).get("project", {})
+    return project
+
+
+def _members(path: Path) -> list[str]:
+    if path.suffix == ".whl":
+        with zipfile.ZipFile(path) as wheel:
+            return sorted(wheel.namelist())
+    with tarfile.open(path) as sdist:
+        return sorted(member.name for member in sdist.getmembers() if member.isfile())

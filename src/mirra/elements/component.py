@@ -96,6 +96,7 @@ class Component(Shown, metaclass=ComponentType):
         self.style = {}
         self.event_triggers = {}
         self.attributes: dict[str, Any] = {}
+        self.custom_attrs = self.attributes
         self.source: Source | None = user_source()
         self.set(**{**{name: default_value(value) for name, value in self.spec.defaults.items()}, **props})
 

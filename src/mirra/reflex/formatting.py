@@ -6,7 +6,13 @@ import re
 from typing import Any
 
 from mirra.codec.wire import to_wire
+from mirra.compiler.runtime_files import library_name
 from mirra.names import kebab, title
+
+
+def format_library_name(library_fullname: str) -> str:
+    """``react-calendar@4.0.0`` -> ``react-calendar``."""
+    return library_name(library_fullname)
 
 
 def to_snake_case(text: str) -> str:

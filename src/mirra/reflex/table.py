@@ -31,10 +31,10 @@ _CATALOGUE = (
     "components.core.debounce components.core.html components.core.upload components.core.window_events components.datadisplay "
     "components.datadisplay.code components.datadisplay.dataeditor components.dynamic components.gridjs components.lucide "
     "components.lucide.icon components.moment components.plotly components.radix components.radix.primitives "
-    "components.radix.primitives.accordion components.radix.primitives.drawer components.radix.primitives.form "
+    "components.radix.primitives.accordion components.radix.primitives.base components.radix.primitives.drawer components.radix.primitives.form "
     "components.radix.primitives.progress components.radix.primitives.slider components.radix.themes components.radix.themes.base "
     "components.radix.themes.color_mode components.radix.themes.components components.radix.themes.layout "
-    "components.radix.themes.typography components.radix.themes.typography.text components.radix.themes.typography.link "
+    "components.radix.themes.typography components.radix.themes.typography.base components.radix.themes.typography.text components.radix.themes.typography.link "
     "components.radix.themes.typography.heading components.radix.themes.layout.box components.radix.themes.layout.flex "
     "components.radix.themes.layout.stack components.sonner components.sonner.toast components.react_player components.suneditor "
     "components.tags components.next components.base"
@@ -169,6 +169,19 @@ _NAMED: dict[str, dict[str, str]] = {
         "mirra.config": "environment get_config",
         "mirra.db.engine": "asession get_async_engine get_engine session",
         "mirra.db.model": "Model ModelRegistry create_all",
+    },
+    "base": {"pydantic:main": "pydantic_main", "pydantic:BaseModel": "BaseModel"},
+    "components.radix.primitives.base": {
+        "mirra.elements.component:Component": "RadixPrimitiveComponent RadixPrimitiveComponentWithClassName"
+    },
+    "components.component": {"mirra.elements.component:Component": "BaseComponent"},
+    "components.radix.themes.base": {
+        "builtins:str": "LiteralAccentColor LiteralAlign LiteralAppearance LiteralGrayColor LiteralJustify LiteralPanelBackground "
+        "LiteralRadius LiteralScaling LiteralSize LiteralSpacing LiteralVariant",
+        "mirra.elements.component:Component": "RadixThemesComponent",
+    },
+    "components.radix.themes.typography.base": {
+        "builtins:str": "LiteralTextAlign LiteralTextSize LiteralTextTrim LiteralTextWeight"
     },
     "plugins": {
         "mirra.app.plugins.context": "BaseContext CommonContext CompileContext PreCompileContext RegisterRouteContext",

@@ -144,12 +144,26 @@ def test_a_package_of_components(tmp_path):
         assert isinstance(color_picker(color="red"), rx.Component)
     finally:
         sys.path.remove(str(folder / "custom_components"))
+    assert mirra(folder, "component", "publish-check") == (
+        1,
+        "  ✗ `color-picker` 0.0.1 is not ready to be uploaded.\n"
+        "    Give a `license` in `pyproject.toml`, or a file `LICENSE`: nobody may use a package without one.\n"
+        "    Build version 0.0.1: `mirra component build`.\n",
+    )
+    (folder / "LICENSE").write_text("Do as you like.")
     # Building needs the network for an environment of its own: the backend that it calls is run here.
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel"],
+        [sys.executable, "-m", "hatchling", "build"],
         cwd=folder,
         check=True,
         capture_output=True,
+    )
+    code, text = mirra(folder, "component", "publish-check")
+    assert code == 0
+    assert "      color_picker/color_picker.py\n" in text
+    assert "      color_picker-0.0.1/pyproject.toml\n" in text
+    assert text.endswith(
+        "  • `color-picker` 0.0.1 can be uploaded with a tool of your own: `twine upload dist/*`, for example\n"
     )
     with zipfile.ZipFile(next((folder / "dist").glob("*.whl"))) as wheel:
         assert "color_picker/color_picker.py" in wheel.namelist()
