@@ -35,6 +35,26 @@ MISTAKES = {
         "`variant` of `button` cannot be `solidd`.\n  Did you mean `solid`?\n  It is one of `classic`, `solid`, `soft`, `surface`, `outline`, `ghost`.",
         'return rx.button("x", variant="solidd")',
     ),
+    "dialog without content": (
+        'def index():\n    return rx.dialog.root(rx.dialog.trigger(rx.button("Open")))\n',
+        "`dialog.root` has no `dialog.content`, so it would never show anything.\n  Give it one: `rx.dialog.content(…)`.",
+        'return rx.dialog.root(rx.dialog.trigger(rx.button("Open")))',
+    ),
+    "child where none may be": (
+        'def index():\n    return rx.el.img("a child", src="/a.png")\n',
+        "`img` cannot have children.",
+        'return rx.el.img("a child", src="/a.png")',
+    ),
+    "chart of rows that are none": (
+        'def index():\n    return rx.recharts.line_chart(rx.recharts.line(data_key="y"), data=[{"y": 1}, [2]])\n',
+        "Entry 1 of `data` of `line_chart` cannot be `[2]`.\n  Each is a dict, such as `{'y': 1}`.",
+        'return rx.recharts.line_chart(rx.recharts.line(data_key="y"), data=[{"y": 1}, [2]])',
+    ),
+    "chart of a column that is not there": (
+        'def index():\n    return rx.recharts.line_chart(rx.recharts.line(data_key="salse"), data=[{"sales": 1}, {"costs": 2}])\n',
+        "No entry of `data` of `line_chart` has the `salse` that `line` shows.\n  Did you mean `sales`?",
+        'return rx.recharts.line_chart(rx.recharts.line(data_key="salse"), data=[{"sales": 1}, {"costs": 2}])',
+    ),
     "too many args": (
         'def index():\n    return rx.button("x", on_click=S.add(1, 2))\n',
         "`add` takes 1 argument, but 2 were given.",

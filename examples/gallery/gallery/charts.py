@@ -1,6 +1,6 @@
 """Charts, drawn by recharts."""
 
-from typing import Any
+from typing import Any, Literal
 
 import mirra as rx
 
@@ -22,7 +22,8 @@ SHARES: list[dict[str, Any]] = [
     {"name": "B", "value": 3},
     {"name": "C", "value": 2},
 ]
-TONES = ("indigo", "orange", "teal")
+TONES: list[Literal["indigo", "orange", "teal"]] = ["indigo", "orange", "teal"]
+STAGES: list[tuple[str, int, Literal[9, 7, 5]]] = [("Seen", 100, 9), ("Tried", 60, 7), ("Bought", 25, 5)]
 STILL: dict[str, Any] = {"is_animation_active": False}
 
 
@@ -196,7 +197,7 @@ def shown() -> list[rx.Component]:
                     data_key="value",
                     data=[
                         {"name": name, "value": value, "fill": rx.color("accent", step)}
-                        for name, value, step in (("Seen", 100, 9), ("Tried", 60, 7), ("Bought", 25, 5))
+                        for name, value, step in STAGES
                     ],
                     **STILL,
                 ),

@@ -6,7 +6,7 @@ The library is a chunk of its own: a page without a chart does not load it.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,10 +15,11 @@ from mirra.components.charts_table import CHARTS, PARTS
 from mirra.components.meanings import CHART_MEANINGS, docstring
 from mirra.elements.component import Component
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, default_triggers
-from mirra.errors import UnknownComponentError, did_you_mean
+from mirra.errors import InvalidPropTypeError, InvalidPropValueError, UnknownComponentError, did_you_mean
 from mirra.events.triggers import no_args_event_spec
 from mirra.js.tree import Import
 from mirra.names import camel
+from mirra.vars.base import Var
 from mirra.vars.function import FunctionStringVar
 
 _MORE = (
@@ -119,6 +120,7 @@ class Chart:
         if self.name not in CHARTS:
             return self.component(*children, **props)
         style = [_STYLE, props.pop("style", None)]
+        _check_data(self.name, props.get("data"), children)
         width, height = props.pop("width", "100%"), props.pop("height", 300)
         outer = {
             name: props.pop(name)
@@ -132,6 +134,39 @@ class Chart:
         )
 
     create = __call__
+
+
+_ROWS = frozenset({"line_chart", "area_chart", "bar_chart", "composed_chart", "radar_chart"})
+"""Charts that draw rows, a part of them for each column."""
+_COLUMNS = frozenset({"line", "area", "bar", "radar"})
+
+
+def _check_data(name: str, data: Any, children: Sequence[Any]) -> None:
+    """Raises for rows that are no dicts and for columns that no row has; one that only some rows have is drawn with gaps."""
+    if name not in _ROWS or not isinstance(data, list | tuple) or not data:
+        return
+    for index, row in enumerate(data):
+        if isinstance(row, Var):
+            return
+        if not isinstance(row, Mapping):
+            example = next(
+                (dict(other) for other in data if isinstance(other, Mapping)), {"name": "Ada", "value": 1}
+            )
+            raise InvalidPropTypeError(
+                f"Entry {index} of `data` of `{name}` cannot be `{row!r}`.",
+                f"Each is a dict, such as `{example}`.",
+            )
+    columns = list(dict.fromkeys(str(key) for row in data for key in row))
+    for part in children:
+        key = (
+            part.props.get("data_key") if isinstance(part, Component) and part.spec.name in _COLUMNS else None
+        )
+        if isinstance(key, str) and key not in columns and key.isidentifier() and "data" not in part.props:
+            raise InvalidPropValueError(
+                f"No entry of `data` of `{name}` has the `{key}` that `{part.spec.name}` shows.",
+                did_you_mean(key, columns) or f"It has {', '.join(f'`{column}`' for column in columns)}.",
+                source=part.source,
+            )
 
 
 class SankeyChart(Chart):

@@ -40,7 +40,7 @@ class ContextMenuRootProps(Common, total=False):
     modal: Prop[bool]
 
 
-@declare(themes("context-menu", "Root"), renames=RADIX_RENAMES)
+@declare(themes("context-menu", "Root"), needs="context_menu.content", renames=RADIX_RENAMES)
 def context_menu_root(*children: Child, **props: Unpack[ContextMenuRootProps]) -> Component:
     """The whole of a context menu."""
     raise Declared

@@ -31,7 +31,7 @@ class DialogRootProps(Common, total=False):
     modal: Prop[bool]
 
 
-@declare(themes("dialog", "Root"), renames=RADIX_RENAMES)
+@declare(themes("dialog", "Root"), needs="dialog.content", renames=RADIX_RENAMES)
 def dialog_root(*children: Child, **props: Unpack[DialogRootProps]) -> Component:
     """The whole of a dialog."""
     raise Declared
@@ -99,7 +99,7 @@ class AlertDialogRootProps(Common, total=False):
     on_open_change: OpenChange
 
 
-@declare(themes("alert-dialog", "Root"), renames=RADIX_RENAMES)
+@declare(themes("alert-dialog", "Root"), needs="alert_dialog.content", renames=RADIX_RENAMES)
 def alert_dialog_root(*children: Child, **props: Unpack[AlertDialogRootProps]) -> Component:
     """The whole of an alert dialog."""
     raise Declared

@@ -40,7 +40,7 @@ class DropdownMenuRootProps(Common, total=False):
     modal: Prop[bool]
 
 
-@declare(themes("dropdown-menu", "Root"), renames=RADIX_RENAMES)
+@declare(themes("dropdown-menu", "Root"), needs="dropdown_menu.content", renames=RADIX_RENAMES)
 def dropdown_menu_root(*children: Child, **props: Unpack[DropdownMenuRootProps]) -> Component:
     """The whole of a menu."""
     raise Declared

@@ -34,7 +34,7 @@ class PopoverRootProps(Common, total=False):
     modal: Prop[bool]
 
 
-@declare(themes("popover", "Root"), renames=RADIX_RENAMES)
+@declare(themes("popover", "Root"), needs="popover.content", renames=RADIX_RENAMES)
 def popover_root(*children: Child, **props: Unpack[PopoverRootProps]) -> Component:
     """The whole of a popover."""
     raise Declared
@@ -84,7 +84,7 @@ class HoverCardRootProps(Common, total=False):
     close_delay: Prop[int]
 
 
-@declare(themes("hover-card", "Root"), renames=RADIX_RENAMES)
+@declare(themes("hover-card", "Root"), needs="hover_card.content", renames=RADIX_RENAMES)
 def hover_card_root(*children: Child, **props: Unpack[HoverCardRootProps]) -> Component:
     """The whole of a hover card."""
     raise Declared

@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 from mirra.config.leniency import refuse
 from mirra.elements.children import Child, freeze_child
 from mirra.elements.composed import composed, is_composed
+from mirra.elements.nesting import check_nesting
 from mirra.elements.node import Element, Node, PropValue
 from mirra.elements.shown import Shown
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, check_prop, default_triggers
@@ -26,7 +27,6 @@ from mirra.elements.urls import checked_attribute, checked_url, is_url_prop
 from mirra.elements.wrapping import ThirdParty, default_value, field, library_tag, spec_of_class, third_party
 from mirra.errors import (
     InvalidPropTypeError,
-    InvalidPropValueError,
     Source,
     UnknownPropError,
     UnknownTriggerError,
@@ -326,29 +326,12 @@ class Component(Shown, metaclass=ComponentType):
 
     def freeze_children(self) -> tuple[Node, ...]:
         """The children as nodes."""
-        self._check_nesting()
+        check_nesting(self, self.children, [child for child in self.children if isinstance(child, Component)])
         return tuple(
             freeze_child(child, self.spec.name, self.source)
             for child in self.children
             if child is not None and not (isinstance(child, RestProp) and self._has_element)
         )
-
-    def _check_nesting(self) -> None:
-        spec = self.spec
-        for child in self.children:
-            if not isinstance(child, Component):
-                continue
-            name, parents = child.spec.name, child.spec.valid_parents
-            if name in spec.invalid_children or (spec.valid_children and name not in spec.valid_children):
-                raise InvalidPropValueError(
-                    f"`{spec.name}` cannot have `{name}` as a child.", source=child.source
-                )
-            if parents and spec.name not in parents:
-                raise InvalidPropValueError(
-                    f"`{name}` cannot be a child of `{spec.name}`.",
-                    f"It goes into {' or '.join(f'`{parent}`' for parent in parents)}.",
-                    source=child.source,
-                )
 
     def _frozen_prop(self, name: str, value: Any) -> PropValue:
         if is_composed(value):

@@ -69,6 +69,8 @@ class ComponentSpec:
     invalid_children: tuple[str, ...] = ()
     valid_children: tuple[str, ...] = ()
     valid_parents: tuple[str, ...] = ()
+    needs: str = ""
+    """The part without which it shows nothing."""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     """Props that a component has unless given others."""
     open_props: bool = False
