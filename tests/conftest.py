@@ -12,6 +12,8 @@ from mirra.registry import use_registry
 def registry():
     with use_registry() as own:
         yield own
+        for engine in own.all("engine").values():
+            engine.dispose()
 
 
 def pytest_collection_modifyitems(items):

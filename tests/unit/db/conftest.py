@@ -67,14 +67,10 @@ def url(request, tmp_path, monkeypatch):
 
 @pytest.fixture(autouse=True)
 def no_tables():
-    """Tables of one test do not reach another; engines are closed."""
+    """Tables of one test do not reach another."""
     import sqlmodel
-
-    from mirra.registry import registry
 
     sqlmodel.SQLModel.metadata.clear()
     sqlmodel.main.default_registry.dispose() if hasattr(sqlmodel.main, "default_registry") else None
     yield
-    for engine in registry().all("engine").values():
-        engine.dispose()
     sqlmodel.SQLModel.metadata.clear()

@@ -41,7 +41,8 @@ def fetch(served, path):
         with urllib.request.urlopen(f"http://127.0.0.1:{served.port}/{path}") as response:
             return response.read().decode()
     except urllib.error.HTTPError as error:
-        return error.code
+        with error:
+            return error.code
 
 
 async def answer(browser, name, *values):
