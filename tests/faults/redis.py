@@ -1,5 +1,6 @@
 """A real Redis of our own."""
 
+import signal
 import socket
 import subprocess
 import time
@@ -35,6 +36,18 @@ class RedisServer:
             self.process.kill()
             self.process.wait()
             self.process = None
+
+    def pause(self):
+        self.process.send_signal(signal.SIGSTOP)
+
+    def resume(self):
+        self.process.send_signal(signal.SIGCONT)
+
+    def tell(self, *words):
+        """A command, such as ``CONFIG SET maxmemory 1mb``."""
+        with socket.create_connection(("127.0.0.1", self.port), 2) as link:
+            link.sendall(" ".join(words).encode() + b"\r\n")
+            assert link.recv(100).startswith(b"+OK")
 
     def flush(self):
         with socket.create_connection(("127.0.0.1", self.port), 2) as link:

@@ -21,6 +21,8 @@ from mirra.server.store.redis import connect
 logger = logging.getLogger("mirra.server")
 _LARGEST = 256 * 1024
 _TRIES = 50
+_SILENCE = 5.0
+"""Seconds after which Redis is asked whether it still is there: a link that was cut without a word is deaf for ever."""
 
 
 class Bus(Protocol):
@@ -100,8 +102,9 @@ class SocketBus:
 class RedisBus:
     """Publish and subscribe at ``url``; a channel for each worker."""
 
-    def __init__(self, url: str, prefix: str = "mirra") -> None:
+    def __init__(self, url: str, prefix: str = "mirra", silence: float = _SILENCE) -> None:
         self._url = url
+        self._silence = silence
         self._prefix = prefix
         self._client: Any = None
         self._task: asyncio.Task[None] | None = None
@@ -130,7 +133,16 @@ class RedisBus:
                 try:
                     async with client.pubsub() as subscription:
                         await subscription.subscribe(channel)
-                        async for message in subscription.listen():
+                        is_asked = False
+                        while True:
+                            message = await subscription.get_message(timeout=self._silence)
+                            if message is None:
+                                if is_asked:
+                                    raise ConnectionError("Redis is silent.")
+                                is_asked = True
+                                await subscription.ping()
+                                continue
+                            is_asked = False
                             if message["type"] == "subscribe":
                                 ready.set()
                             elif message["type"] == "message":

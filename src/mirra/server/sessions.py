@@ -275,7 +275,8 @@ class Sessions:
             raise
         except Exception as error:
             # What is not saved has not happened: the browser, which has no acknowledgement, sends the event again.
-            logger.error("the state of a session could not be saved: %s", error)
+            what = " ".join((error.message, *error.advice)) if isinstance(error, MirraError) else error
+            logger.error("the state of a session could not be saved: %s", what)
             await self.drop(session, CLOSE_TRY_AGAIN)
             raise LockExpiredError("The store cannot be reached.") from error
 
@@ -384,6 +385,8 @@ class Sessions:
             await asyncio.sleep(pause)
             try:
                 await self.sweep(time.monotonic())
+            except MirraRuntimeError as error:
+                logger.warning("sessions cannot be looked after; it is tried again: %s", error.message)
             except Exception:
                 logger.exception("looking after sessions failed; it is tried again")
 

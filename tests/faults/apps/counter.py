@@ -32,7 +32,6 @@ class Counter(rx.State):
         yield
         await asyncio.sleep(0.015)
         self.paid.append(order)
-        yield rx.toast(order)
 
     def order(self, order: str):
         self.count += 1

@@ -97,7 +97,7 @@ class RedisStore:
         self.prefix = prefix
         self._patience = patience
         self._batches: Batches[_Operation] = Batches(self._do)
-        self._client = connect(url)
+        self._client = connect(url, min(5, patience))
 
     def _keys(self, token: str) -> tuple[str, str]:
         return f"{self.prefix}:{{{token}}}:lease", f"{self.prefix}:{{{token}}}"
@@ -159,7 +159,13 @@ class RedisStore:
 
     async def _do(self, operations: list[_Operation]) -> list[Any]:
         """One pipeline. All operations may be done twice, so that a lost connection is no reason to fail."""
-        from redis.exceptions import BusyLoadingError, ConnectionError, NoScriptError, TimeoutError
+        from redis.exceptions import (
+            BusyLoadingError,
+            ConnectionError,
+            NoScriptError,
+            ResponseError,
+            TimeoutError,
+        )
 
         end = time.monotonic() + self._patience
         pause = 0.02
@@ -170,7 +176,9 @@ class RedisStore:
                     for text in _SCRIPTS.values():
                         await self._client.script_load(text)
                     results = await self._pipeline(operations)
-                return results
+                return [
+                    _refusal(result) if isinstance(result, ResponseError) else result for result in results
+                ]
             except (ConnectionError, TimeoutError, BusyLoadingError, OSError) as error:
                 if time.monotonic() + pause > end:
                     raise MirraRuntimeError(f"Redis cannot be reached: {error}", source=None) from error
@@ -185,6 +193,16 @@ class RedisStore:
                 pipeline.execute_command(*operation.command)
             results: list[Any] = await pipeline.execute(raise_on_error=False)
             return results
+
+
+def _refusal(error: Exception) -> MirraRuntimeError:
+    from redis.exceptions import OutOfMemoryError
+
+    if isinstance(error, OutOfMemoryError):
+        return MirraRuntimeError(
+            "Redis is full and takes no writes.", "Give it more memory: raise its `maxmemory`.", source=None
+        )
+    return MirraRuntimeError(f"Redis refuses: {error}", source=None)
 
 
 def _milliseconds(seconds: float) -> int:
