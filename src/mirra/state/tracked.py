@@ -107,6 +107,12 @@ class Cell:
         self.write()
         self.instance.tree.note((self.instance.spec.name, self.field), None)
 
+    def take(self, value: Any) -> Any:
+        """``value`` as it is put here."""
+        value = taken(value)
+        self.instance.tree.aliases.add(value)
+        return value
+
     def child(self, key: Any, value: Any) -> Any:
         """``value`` found at ``key``, as a proxy if it is a container."""
         kind = type(value)
@@ -238,6 +244,7 @@ def taken(value: Any) -> Any:
         target = cell.read()
         is_shared = isinstance(cell, FrozenCell) or cell.instance.owned.get(cell.field) is not None
         if not is_shared:
+            cell.instance.tree.aliases.add(target)
             return target
         return _copied(target) if hasattr(target, "_sa_instance_state") else copy.deepcopy(target)
     if kind is list:
@@ -369,12 +376,12 @@ class TrackedList(Enterable, list):  # type: ignore[type-arg]  # holds nothing i
         self._cell.changed(None)
 
     def append(self, value: Any) -> None:
-        target, value = self._cell.write(), taken(value)
+        target, value = self._cell.write(), self._cell.take(value)
         target.append(value)
         self._splice(len(target) - 1, 0, [value])
 
     def extend(self, values: Iterable[Any]) -> None:
-        target, added = self._cell.write(), [taken(value) for value in values]
+        target, added = self._cell.write(), [self._cell.take(value) for value in values]
         start = len(target)
         target.extend(added)
         if added:
@@ -391,7 +398,7 @@ class TrackedList(Enterable, list):  # type: ignore[type-arg]  # holds nothing i
         return self
 
     def insert(self, index: SupportsIndex, value: Any) -> None:
-        target, value = self._cell.write(), taken(value)
+        target, value = self._cell.write(), self._cell.take(value)
         at = slice(index, None).indices(len(target))[0]
         target.insert(at, value)
         self._splice(at, 0, [value])
@@ -432,7 +439,7 @@ class TrackedList(Enterable, list):  # type: ignore[type-arg]  # holds nothing i
     def __setitem__(self, index: Any, value: Any) -> None:
         target = self._cell.write()
         if isinstance(index, slice):
-            added = [taken(item) for item in value]
+            added = [self._cell.take(item) for item in value]
             start, _, step = index.indices(len(target))
             count = len(target[index])
             target[index] = added
@@ -442,7 +449,7 @@ class TrackedList(Enterable, list):  # type: ignore[type-arg]  # holds nothing i
                 self._whole()
             return
         at = range(len(target))[index]
-        value = taken(value)
+        value = self._cell.take(value)
         target[at] = value
         self._cell.changed(lambda path: ["=", path, to_wire(value)], at)
 
@@ -526,7 +533,7 @@ class TrackedDict(Enterable, dict):  # type: ignore[type-arg]  # holds nothing i
 
     # writing
     def __setitem__(self, key: Any, value: Any) -> None:
-        value = taken(value)
+        value = self._cell.take(value)
         self._cell.write()[key] = value
         self._cell.changed(lambda path: ["=", path, to_wire(value)], key)
 
@@ -659,7 +666,7 @@ class TrackedObject(Enterable):
 
     def __setattr__(self, name: str, value: Any) -> None:
         cell: Cell = object.__getattribute__(self, "_cell")
-        value = taken(value)
+        value = cell.take(value)
         setattr(cell.write(), name, value)
         cell.changed(lambda path: ["=", path, to_wire(value)], name)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from mirra.codec import is_sendable, to_wire
 from mirra.protocol.manifest import FieldRef
 from mirra.registry import registry
+from mirra.state.aliases import Aliases, holders
 from mirra.state.computed import Evaluation
 from mirra.state.expected import classes_of, log_misfit
 from mirra.state.router import RouterData
@@ -76,6 +77,7 @@ class Instance:
         """Set a field; nothing happens if an equal scalar is there already."""
         old = self.value(name)
         value = taken(value)
+        self.tree.aliases.add(value)
         if type(value) is type(old) and (value is None or (type(value) in _COMPARED and old == value)):
             return
         self.values[name] = value
@@ -100,6 +102,9 @@ class Instance:
     def mutated(self, cell: Cell, make_patch: Callable[[list[Any]], list[Any]] | None, key: Any) -> None:
         """A container below a field changed in place."""
         ref = (self.spec.name, cell.field)
+        for other, count in self.tree.places(cell).items():
+            if other != ref or count > 1:
+                self.tree.note(other, WHOLE)
         if make_patch is None and cell.parent is None:
             self.tree.note(ref, WHOLE)
             return
@@ -107,7 +112,9 @@ class Instance:
             self.tree.note(ref, WHOLE)
             return
         path = cell.path()
-        if path is None:
+        if path is None:  # it was taken out of there, and may have been put elsewhere
+            for other in holders(cell.read(), self.tree.held()):
+                self.tree.note(other, WHOLE)
             return
         full = [*ref, *path]
         if key is not None:
@@ -122,7 +129,7 @@ class StateTree:
     """All state of one session. ``load`` gives stored bytes of a substate by name, if there are any."""
 
     __slots__ = (
-        "changes", "evaluations", "instances", "known", "links", "load", "private", "router", "session", "touched", "tracking", "versions",
+        "aliases", "changes", "evaluations", "instances", "known", "links", "load", "private", "router", "session", "touched", "tracking", "versions",
     )  # fmt: skip
 
     def __init__(
@@ -133,6 +140,7 @@ class StateTree:
         self.instances: dict[str, Instance] = {}
         self.changes: dict[FieldRef, list[list[Any]] | None] = {}
         """Field -> patches since the last drain, or :data:`WHOLE`."""
+        self.aliases = Aliases()
         self.known: set[FieldRef] = set()
         """Fields whose value the browser has."""
         self.touched: set[str] = set()
@@ -186,6 +194,21 @@ class StateTree:
             self.changes[key] = WHOLE
         else:
             patches.append(patch)  # type: ignore[arg-type]  # WHOLE was handled
+
+    def places(self, cell: Cell) -> Mapping[FieldRef, int]:
+        """The fields of all state that hold what is at ``cell`` or around it, where it is at several places."""
+        objects = []
+        around: Cell | None = cell
+        while around is not None:
+            objects.append(around.read())
+            around = around.parent
+        return self.aliases.places(objects, self.held())
+
+    def held(self) -> Iterator[tuple[FieldRef, Any]]:
+        """Every field that has a value of its own, with it."""
+        for name, instance in self.instances.items():
+            for field, value in instance.values.items():
+                yield (name, field), value
 
     def value(self, key: FieldRef) -> Any:
         """The current value of a field or computed var."""

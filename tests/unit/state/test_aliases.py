@@ -1,0 +1,154 @@
+"""One object at two places in the state: what changes at one is sent for both."""
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_patches import apply
+
+import mirra as rx
+from mirra.codec import to_wire
+from mirra.registry import use_registry
+from mirra.state.tree import StateTree
+
+
+def make_state():
+    class S(rx.State):
+        rows: list[Any] = []
+        chosen: dict[str, Any] = {}
+        table: dict[str, Any] = {}
+
+    return S
+
+
+@pytest.fixture
+def state():
+    with use_registry():
+        yield make_state()
+
+
+class Browser:
+    """What a browser has of a state, by the patches that it got."""
+
+    def __init__(self, cls: Any) -> None:
+        self.name, self.reads = (
+            cls.__mirra__.name,
+            {(cls.__mirra__.name, field) for field in cls.__mirra__.fields},
+        )
+        self.tree = StateTree()
+        self.state = self.tree.get(self.name)
+        self.shown: Any = {self.name: {}}
+        self.patches: list[Any] = []
+        self.receive()
+
+    def receive(self) -> None:
+        self.patches = self.tree.drain(self.reads)
+        apply(self.shown, self.patches)
+
+    def real(self) -> Any:
+        return {field: to_wire(self.state.get_value(field)) for field in self.shown[self.name]}
+
+
+def test_an_item_appended_once_more(state):
+    browser = Browser(state)
+    browser.state.rows = [{"n": 1}]
+    browser.receive()
+    browser.state.rows.append(browser.state.rows[0])
+    browser.receive()
+    browser.state.rows[0]["n"] = 2
+    browser.receive()
+    assert browser.shown[browser.name]["rows"] == [{"n": 2}, {"n": 2}]
+
+
+def test_an_item_that_is_another_var_too(state):
+    browser = Browser(state)
+    browser.state.rows = [{"n": 1}, {"n": 2}]
+    browser.state.chosen = browser.state.rows[1]
+    browser.receive()
+    browser.state.chosen["n"] = 3
+    browser.receive()
+    assert browser.shown[browser.name] == {"rows": [{"n": 1}, {"n": 3}], "chosen": {"n": 3}}
+
+
+def test_a_value_of_the_handlers_own(state):
+    browser = Browser(state)
+    row: dict[str, Any] = {"n": 1}
+    browser.state.rows = [row, row]
+    browser.state.table = {}
+    browser.state.table["k"] = row
+    browser.receive()
+    browser.state.table["k"]["n"] = 2
+    browser.receive()
+    assert browser.shown[browser.name] == browser.real()
+
+
+def test_an_item_that_was_taken_out_and_put_elsewhere(state):
+    browser = Browser(state)
+    browser.state.rows = [{"n": 1}, {"n": 2}]
+    browser.receive()
+    row = browser.state.rows[0]
+    browser.state.rows.remove(row)
+    browser.state.chosen = row
+    browser.receive()
+    row["n"] = 3
+    browser.receive()
+    assert browser.shown[browser.name] == {"rows": [{"n": 2}], "chosen": {"n": 3}}
+
+
+def test_rows_that_were_moved_are_still_patched_one_by_one(state):
+    browser = Browser(state)
+    browser.state.rows = [{"n": n} for n in range(100)]
+    browser.receive()
+    browser.state.rows = [row for row in browser.state.rows if row["n"] % 2]
+    browser.receive()
+    browser.state.rows[3]["n"] = -1
+    browser.receive()
+    assert browser.patches == [["=", [browser.name, "rows", 3, "n"], -1]]
+
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(["append", "choose", "put", "back", "filter", "swap", "set", "set chosen", "set table", "grow", "drain"]),
+        st.integers(0, 3),
+        st.integers(0, 9),
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(steps)
+def test_the_patches_lead_where_the_state_went(steps):
+    with use_registry():
+        browser = Browser(make_state())
+    s = browser.state
+    s.rows = [{"n": 0, "tags": []}, {"n": 1, "tags": [{"t": 1}]}]
+    for step, at, n in steps:
+        row = s.rows[at % len(s.rows)] if len(s.rows) else {"n": n, "tags": []}
+        if step == "append":
+            s.rows.append(row)
+        elif step == "choose":
+            s.chosen = row
+        elif step == "put":
+            s.table["k"] = {"inner": row["tags"]} if n % 2 else row
+        elif step == "back" and s.chosen:
+            s.rows[at:at] = [s.chosen]
+        elif step == "filter":
+            s.rows = [other for other in s.rows if other["n"] != n]
+        elif step == "swap":
+            s.rows.reverse()
+        elif step == "set":
+            row["n"] = n
+        elif step == "set chosen" and s.chosen:
+            s.chosen["n"] = n
+        elif step == "set table" and "inner" in s.table.get("k", {}):
+            s.table["k"]["inner"].append(n)
+        elif step == "grow":
+            row["tags"].append({"t": n})
+        elif step == "drain":
+            browser.receive()
+            assert browser.shown[browser.name] == browser.real()
+    browser.receive()
+    assert browser.shown[browser.name] == copy.deepcopy(browser.real())
