@@ -24,17 +24,19 @@ import mirra as rx
 
 class Counter(rx.State):
     count: int = 0
+    lines: list[int] = []
     worker: int = 0
 
     def increment(self):
         self.count += 1
+        self.lines.append(self.count)
 
     @rx.event(thread=False)
     def ask(self):
         self.worker = os.getpid()
 
 def index():
-    return rx.vstack(rx.text(Counter.count), rx.text(Counter.worker), rx.button(on_click=Counter.increment), rx.button(on_click=Counter.ask))
+    return rx.vstack(rx.text(Counter.count), rx.foreach(Counter.lines, rx.text), rx.text(Counter.worker), rx.button(on_click=Counter.increment), rx.button(on_click=Counter.ask))
 
 app = rx.App()
 app.add_page(index, route="/")
@@ -228,6 +230,10 @@ async def test_no_click_is_lost_or_done_twice_while_workers_are_paused_and_kille
         assert clicker.seen[-1] == clicker.clicks
         # What a browser was shown is never taken back.
         assert clicker.seen == sorted(clicker.seen)
+        # Nor was a line of the list lost, doubled or put elsewhere.
+        async with cluster.browser(clicker.doc) as reader:
+            await reader.hello(token=clicker.token, version=2**40)
+            assert reader.state["lines"] == list(range(1, clicker.clicks + 1))
 
 
 def test_the_names_of_the_handlers_here_are_those_of_the_app():
