@@ -7,6 +7,7 @@ Import(module='@radix-ui/react-dialog@1.1', export='Root')
 from __future__ import annotations
 
 import hashlib
+import re
 import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -89,6 +90,10 @@ def third_party(component: Any) -> ThirdParty:
         code = [text for found in component.chain("add_custom_code") for text in _listed(found)]
         hooks += _listed(component._get_hooks())
         code += _listed(component._get_custom_code())
+    for at, text in enumerate(code):
+        if isinstance(text, str):
+            code[at], found = _without_imports(text)
+            imported.update(dict.fromkeys(found))
     for text in (*hooks, *code):
         if isinstance(text, Var):
             raws = [node for node in walk(text._expr) if isinstance(node, Raw)]
@@ -99,6 +104,30 @@ def third_party(component: Any) -> ThirdParty:
         export = "default" if component.is_default else head
         imported[component.library, export, component.alias or head] = None
     return ThirdParty(tuple(imported), tuple(dict.fromkeys(map(_hook, hooks))), _texts(code))
+
+
+_IMPORT = re.compile(
+    r"""^\s*import\s+(?:(?P<default>[\w$]+)?\s*,?\s*(?:\{(?P<named>[^}]*)\}|\*\s+as\s+(?P<whole>[\w$]+))?\s+from\s+)?["'](?P<library>[^"'\n]+)["'];?[ \t]*$""",
+    re.MULTILINE,
+)
+
+
+def _without_imports(text: str) -> tuple[str, list[ImportTriple]]:
+    """Declarations without the import statements among them, which name packages as no browser can; and what those import."""
+    found: list[ImportTriple] = []
+    for statement in _IMPORT.finditer(text):
+        library, names = (
+            statement["library"],
+            [name for name in (statement["named"] or "").split(",") if name.strip()],
+        )
+        if statement["default"]:
+            found.append((library, "default", statement["default"]))
+        if statement["whole"]:
+            found.append((library, "*", statement["whole"]))
+        found += import_triples({library: names}) if names else ()
+        if not (statement["default"] or statement["whole"] or names):
+            found.append((library, "", ""))
+    return _IMPORT.sub("", text), found
 
 
 def _listed(found: Any) -> list[Any]:

@@ -44,7 +44,8 @@ def import_triples(imports: ImportDict | Iterable[ImportTriple]) -> tuple[Import
 
 def _triple(library: str, name: str | ImportVar) -> ImportTriple:
     if isinstance(name, str):
-        return (library, name, name) if library else (name, "", "")
+        export, _, alias = name.partition(" as ")
+        return (library, export.strip(), (alias or export).strip()) if library else (name, "", "")
     if not library or not name.tag:
         return (library or name.name, "", "")
     module = library + (name.package_path if name.package_path != "/" else "")

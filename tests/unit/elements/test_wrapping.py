@@ -288,3 +288,27 @@ def test_a_trigger_may_be_declared_by_the_types_it_gives():
     assert len(events["onPick"].parameters) == 2
     assert events["onClose"].parameters == ()
     assert "target" in str(events["onType"].steps)
+
+
+def test_imports_may_be_written_as_javascript_writes_them():
+    class Chart(rx.Component):
+        tag = "canvas"
+
+        def add_imports(self):
+            return {"chart.js": ["Chart as ChartJS"]}
+
+        def add_custom_code(self):
+            return [
+                "import \"antd/dist/reset.css\";\nimport dates, { parse as read } from 'dates'\nimport * as all from 'all';\n"
+                "const text = 'import me'"
+            ]
+
+    node = frozen(Chart.create())
+    assert [code.strip() for code in node.custom_code] == ["const text = 'import me'"]
+    assert node.imports == (
+        ("chart.js", "Chart", "ChartJS"),
+        ("antd/dist/reset.css", "", ""),
+        ("dates", "default", "dates"),
+        ("dates", "parse", "read"),
+        ("all", "*", "all"),
+    )
