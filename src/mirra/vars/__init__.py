@@ -2,11 +2,11 @@
 
 from mirra.vars.array import ArrayVar
 from mirra.vars.base import Var, client_var, conditional, items, make, switch, truth
-from mirra.vars.color import Color, color
+from mirra.vars.color import Color, ColorVar, color
 from mirra.vars.data import ImportDict, ImportVar, VarData
 from mirra.vars.display import as_text
 from mirra.vars.function import ArgsFunctionOperation, FunctionStringVar, FunctionVar
-from mirra.vars.hooks import get_unique_variable_name, use_hook_var, use_id
+from mirra.vars.hooks import get_unique_variable_name, get_uuid_string_var, use_hook_var, use_id
 from mirra.vars.known import (
     EMPTY_VAR_INT,
     EMPTY_VAR_STR,
@@ -25,9 +25,9 @@ from mirra.vars.rest import RestProp
 from mirra.vars.text import StringVar
 
 __all__ = [
-    "EMPTY_VAR_INT", "EMPTY_VAR_STR", "AnyVar", "ArgsFunctionOperation", "ArrayVar", "BooleanVar", "Color", "DateTimeVar", "ImportDict", "ImportVar",
+    "EMPTY_VAR_INT", "EMPTY_VAR_STR", "AnyVar", "ArgsFunctionOperation", "ArrayVar", "BooleanVar", "Color", "ColorVar", "DateTimeVar", "ImportDict", "ImportVar",
     "FunctionStringVar", "FunctionVar", "LiteralArrayVar", "LiteralBooleanVar", "LiteralColorVar", "LiteralNumberVar",
     "LiteralObjectVar", "LiteralStringVar", "LiteralVar", "NoneVar", "NumberVar", "ObjectVar", "RecordVar", "RestProp", "StringVar", "Var",
-    "VarData", "as_text", "client_var", "color", "conditional", "get_unique_variable_name", "items", "make", "switch", "truth",
+    "VarData", "as_text", "client_var", "color", "conditional", "get_unique_variable_name", "get_uuid_string_var", "items", "make", "switch", "truth",
     "use_hook_var", "use_id", "var_operation", "var_operation_return",
 ]  # fmt: skip

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
 from mirra.errors import InvalidPropValueError, did_you_mean
-from mirra.vars.base import Var, conditional, make, var_of
+from mirra.vars.base import Var, conditional, var_of
+from mirra.vars.text import StringVar
 
 ColorName: TypeAlias = Literal[
     "tomato", "red", "ruby", "crimson", "pink", "plum", "purple", "violet", "iris", "indigo", "blue", "cyan", "teal",
@@ -34,6 +35,12 @@ class Color:
         return str(self)
 
 
+class ColorVar(StringVar):
+    """The CSS value of a theme colour whose name, shade or transparency is a Var: what :func:`color` gives then."""
+
+    __slots__ = ()
+
+
 def color(name: ColorName | Var[Any], shade: Shade | Var[Any] = 7, alpha: bool | Var[Any] = False) -> Any:
     """The CSS value of a theme colour; arguments may be Vars. Raises for unknown names and shades outside 1 to 12."""
     if isinstance(name, str) and name not in COLORS:
@@ -43,7 +50,7 @@ def color(name: ColorName | Var[Any], shade: Shade | Var[Any] = 7, alpha: bool |
     if not (isinstance(name, Var) or isinstance(shade, Var) or isinstance(alpha, Var)):
         return Color(name, shade, alpha)
     middle = conditional(alpha, "-a", "-") if isinstance(alpha, Var) else ("-a" if alpha else "-")
-    return make(var_of(f"var(--{_text(name)}{_text(middle)}{_text(shade)})")._expr, str)
+    return ColorVar(var_of(f"var(--{_text(name)}{_text(middle)}{_text(shade)})")._expr, str)
 
 
 def _text(part: Any) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from mirra.errors import user_source
-from mirra.js.tree import Raw
+from mirra.js.tree import Call, Member, Raw
 from mirra.vars.base import Var, make
 
 
@@ -25,3 +25,8 @@ def use_hook_var(library: str, hook: str, _var_type: Any = Any, *arguments: str)
 def use_id() -> Var[str]:
     """An id that is unique on the page and the same in prerendered HTML: React's ``useId``."""
     return use_hook_var("react", "useId", str)
+
+
+def get_uuid_string_var() -> Var[str]:
+    """A random UUID, another one each time it is computed; browsers have these on https and on localhost only."""
+    return make(Call(Member(Raw("crypto"), "randomUUID"), ()), str)

@@ -19,6 +19,7 @@ from mirra.vars import (
     ArgsFunctionOperation,
     ArrayVar,
     BooleanVar,
+    ColorVar,
     DateTimeVar,
     FunctionStringVar,
     FunctionVar,
@@ -35,6 +36,7 @@ from mirra.vars import (
     client_var,
     color,
     conditional,
+    get_uuid_string_var,
     items,
     make,
     switch,
@@ -303,3 +305,15 @@ def test_items_of_a_choice_may_be_of_either_kind():
     assert conditional(Var("wanted", bool), words, [])[0]._type is Any
     ages, names = Var("ages", dict[str, int]), Var("names", dict[int, str])
     assert conditional(Var("wanted", bool), ages, names)["k"]._type == int | str
+
+
+def test_a_colour_of_vars_is_its_css_value():
+    made = color("red", Var("shade", int))
+    assert isinstance(made, ColorVar)
+    assert str(made) == '"var(--red-" + to_str(shade) + ")"'
+
+
+def test_a_random_identifier_of_the_browser():
+    made = get_uuid_string_var()
+    assert isinstance(made, StringVar)
+    assert str(made) == "crypto.randomUUID()"
