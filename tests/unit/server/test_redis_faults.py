@@ -21,6 +21,8 @@ class Link:
         self.delay = 0.0
         self.is_open = asyncio.Event()
         self.is_open.set()
+        self.late = asyncio.Event()
+        """Set: what was on its way when the link was cut arrives after all."""
         self.tasks = set()
 
     async def start(self):
@@ -39,7 +41,9 @@ class Link:
 
     async def forward(self, reader, writer):
         while data := await reader.read(65536):
-            await asyncio.sleep(self.delay if self.is_open.is_set() else 3600)
+            if not self.is_open.is_set():
+                await self.late.wait()
+            await asyncio.sleep(self.delay)
             writer.write(data)
             await writer.drain()
         writer.transport.abort()
@@ -187,3 +191,22 @@ async def test_out_of_reach_of_one_worker(link, worker, caplog):
         # Nor is it deaf on the bus: what it holds it gives when it is asked.
         moved = await asyncio.wait_for(again(two, back, 4), 30)
         assert moved.state["count"] == 4
+
+
+async def test_a_write_that_arrives_after_a_later_one_is_left_out(link, redis_server):
+    redis_server.flush()
+    store, near = RedisStore(link.url, patience=2), RedisStore(redis_server.url)
+    fence = await store.lease("t", "one", 60)
+    link.is_open.clear()
+    saving = asyncio.create_task(store.save("t", fence, {"a": b"old"}, 60))
+    await asyncio.sleep(0.2)
+    link.is_open.set()
+    await saving  # said again, on another connection
+    await store.save("t", fence, {"a": b"new"}, 60)
+    scripts = (await near._client.info("commandstats"))["cmdstat_evalsha"]["calls"]
+    link.late.set()
+    while (await near._client.info("commandstats"))["cmdstat_evalsha"]["calls"] == scripts:
+        await asyncio.sleep(0.01)
+    assert await near.load("t") == {"a": b"new"}
+    await store.close()
+    await near.close()

@@ -12,6 +12,7 @@ import logging
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from mirra.errors import LockExpiredError, MirraRuntimeError, MissingExtraError
@@ -31,7 +32,7 @@ local held = redis.call('HMGET', KEYS[1], 'fence', 'owner', 'until')
 if held[2] and held[2] ~= '' and held[2] ~= ARGV[1] and tonumber(held[3]) > now then return false end
 local fence = math.max((tonumber(held[1]) or 0) + 1, now)
 local ends = now + ARGV[2] * 1000
-redis.call('HSET', KEYS[1], 'fence', string.format('%.0f', fence), 'owner', ARGV[1], 'until', string.format('%.0f', ends))
+redis.call('HSET', KEYS[1], 'fence', string.format('%.0f', fence), 'owner', ARGV[1], 'until', string.format('%.0f', ends), 'write', 0)
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 return fence
 """
@@ -54,11 +55,16 @@ local held = redis.call('HMGET', KEYS[1], 'owner', 'until')
 if not held[1] or held[1] == '' or tonumber(held[2]) <= clock[1] * 1000000 + clock[2] then return false end
 return held[1]
 """
+# A write that was said twice, and is held up in the network until a later one has come, is left out: writes are numbered.
 _SAVE = """
-local fence = redis.call('HGET', KEYS[1], 'fence')
-if fence and tonumber(fence) > tonumber(ARGV[1]) then return 0 end
-for i = 4, 3 + ARGV[3] do redis.call('HDEL', KEYS[2], ARGV[i]) end
-for i = 4 + ARGV[3], #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
+local held = redis.call('HMGET', KEYS[1], 'fence', 'write')
+if held[1] then
+  if tonumber(held[1]) > tonumber(ARGV[1]) then return 0 end
+  if tonumber(held[2] or 0) > tonumber(ARGV[4]) then return 1 end
+  redis.call('HSET', KEYS[1], 'write', ARGV[4])
+end
+for i = 5, 4 + ARGV[3] do redis.call('HDEL', KEYS[2], ARGV[i]) end
+for i = 5 + ARGV[3], #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
 redis.call('PEXPIRE', KEYS[2], ARGV[2])
 return 1
 """
@@ -97,7 +103,8 @@ class RedisStore:
         self.prefix = prefix
         self._patience = patience
         self._batches: Batches[_Operation] = Batches(self._do)
-        self._client = connect(url, min(5, patience))
+        self._client = connect(url, min(5, patience / 2))
+        self._writes = count(1)
 
     def _keys(self, token: str) -> tuple[str, str]:
         return f"{self.prefix}:{{{token}}}:lease", f"{self.prefix}:{{{token}}}"
@@ -142,7 +149,10 @@ class RedisStore:
         """See the Protocol."""
         removed = [name for name, data in states.items() if data is None]
         written = [part for name, data in states.items() if data is not None for part in (name, data)]
-        taken = await self._script(_SAVE, token, fence, _milliseconds(keep), len(removed), *removed, *written)
+        number = next(self._writes)
+        taken = await self._script(
+            _SAVE, token, fence, _milliseconds(keep), len(removed), number, *removed, *written
+        )
         if not taken:
             raise LockExpiredError("The session was taken over by another worker; this write is refused.")
 
