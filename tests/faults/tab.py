@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from playwright.async_api import BrowserContext, Page, Request, WebSocket
+from playwright.async_api import Error as PlaywrightError
 
 from faults.scripts import Call, Finish, Go, Step
 
@@ -82,7 +83,15 @@ class Tab:
         """A tab that shows the app."""
         made = cls(await context.new_page())
         await made.page.add_init_script(IN_PAGE)
-        await made.page.goto(f"http://127.0.0.1:{port}/")
+        for last in (False, False, True):
+            # A port that another run has just let go may still be known to the browser as lost: nothing has begun yet.
+            made.loads = 0
+            try:
+                await made.page.goto(f"http://127.0.0.1:{port}/")
+                break
+            except PlaywrightError:
+                if last:
+                    raise
         await made.page.locator("#draft-beside").wait_for()
         await made.page.evaluate("begin()")
         return made
