@@ -12,7 +12,7 @@ class Sortable(rx.Component):
     tag = "Sortable"
     lib_dependencies = ["@dnd-kit/core@6.3.1", "@dnd-kit/sortable@10.0.0", "@dnd-kit/utilities@3.2.2"]
     items: rx.Var[list[str]]
-    render: rx.Var[Any]
+    render_: rx.Var[Any]
     on_sort: rx.EventHandler[list[str]]
 
 
@@ -54,7 +54,7 @@ def stop(name: Any) -> rx.Component:
 )
 def show() -> list[rx.Component]:
     return [
-        card(Sortable.create(items=Tour.stops, render=stop, on_sort=Tour.sort)),
+        card(Sortable.create(items=Tour.stops, render_=stop, on_sort=Tour.sort)),
         told(
             rx.text(Tour.way, id="tour"),
             rx.button("The other way round", on_click=Tour.turn, variant="soft"),
