@@ -30,7 +30,10 @@ class Person(Document):
 
     async def close(self) -> None:
         """Close the tab."""
-        self._life.cancel()
+        # More than once: a message that comes in the same turn takes a cancellation out of `wait_for` (Python 3.11).
+        while not self._life.done():
+            self._life.cancel()
+            await asyncio.wait([self._life], timeout=1)
         await asyncio.gather(self._life, return_exceptions=True)
 
     def call(self, handler: str, args: tuple[str, ...] = (), parameters: tuple[str, ...] = ()) -> int:
