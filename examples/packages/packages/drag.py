@@ -12,7 +12,7 @@ class Sortable(rx.Component):
     tag = "Sortable"
     lib_dependencies = ["@dnd-kit/core@6.3.1", "@dnd-kit/sortable@10.0.0", "@dnd-kit/utilities@3.2.2"]
     items: rx.Var[list[str]]
-    render_: rx.Var[Any]  # pyright: ignore[reportIncompatibleMethodOverride]  # the package names it so
+    render_: rx.Var[Any]
     on_sort: rx.EventHandler[list[str]]
 
 
