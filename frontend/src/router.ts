@@ -60,8 +60,8 @@ export class Router {
     void this.#open(path, true)
   }
 
-  async #table(): Promise<[RegExp, string][]> {
-    this.#routes ??= fetched(session().boot.routes).then(async (response) => ((await response.json()) as [string, string][]).map(([route, record]) => [patternOf(route), record]))
+  async #table(attempt: number): Promise<[RegExp, string][]> {
+    this.#routes ??= fetched(session().boot.routes, attempt).then(async (response) => ((await response.json()) as [string, string][]).map(([route, record]) => [patternOf(route), record]))
     try {
       return await this.#routes
     } catch (error) {
@@ -79,8 +79,8 @@ export class Router {
   /** The page at a path, with its styles; null where the app has none. */
   async find(path: string, attempt = 0): Promise<{ record: PageRecord; page: unknown } | null> {
     const below = path.slice(session().boot.base.length).split('?')[0]!
-    const found = (await this.#table()).find(([pattern]) => pattern.test(below))
-    const response = found && (await fetched(found[1]))
+    const found = (await this.#table(attempt)).find(([pattern]) => pattern.test(below))
+    const response = found && (await fetched(found[1], attempt))
     if (!response?.ok) return null
     const record = (await response.json()) as PageRecord
     const [module] = await Promise.all([imported(record.module, attempt), loadStyles(record.styles)])
