@@ -6,6 +6,7 @@ the state for all candidates at once and forgets those that have one place, so t
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -70,13 +71,13 @@ def holders(target: Any, fields: Iterable[tuple[FieldRef, Any]]) -> list[FieldRe
     return [ref for ref, value in fields if any(each is target for each in _containers(value))]
 
 
-def _containers(value: Any) -> Iterator[Any]:
-    """``value`` and all that is in it, as often as it is there, without scalars."""
-    pending = [value]
-    while pending:
-        value = pending.pop()
-        yield value
-        pending += [each for each in _inside(value) if type(each) not in _SCALARS]
+def _containers(value: Any, above: frozenset[int] = frozenset()) -> Iterator[Any]:
+    """``value`` and all that is in it, as often as it is there, without scalars; what holds itself is not entered again."""
+    yield value
+    within = above | {id(value)}
+    for each in _inside(value):
+        if type(each) not in _SCALARS and id(each) not in within:
+            yield from _containers(each, within)
 
 
 def _inside(value: Any) -> Iterable[Any]:
@@ -84,4 +85,9 @@ def _inside(value: Any) -> Iterable[Any]:
         return value.values()
     if isinstance(value, list | tuple):
         return value
-    return getattr(value, "__dict__", {}).values() if not isinstance(value, type) else ()
+    # The fields alone: what a library keeps beside them, such as a row's database session, leads to everything.
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return [getattr(value, field.name, None) for field in dataclasses.fields(value)]
+    if names := getattr(type(value), "model_fields", None):
+        return [value.__dict__.get(name) for name in names]
+    return ()
