@@ -9,7 +9,7 @@ import re
 import urllib.request
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from .conftest import FLAGS, ROOT, chromium, is_problem
 
@@ -20,18 +20,18 @@ WITH_GRAPHICS = [
 
 
 @pytest.fixture
-def tab():
+def tab(playwright):
     """A tab of a Chromium that draws in three dimensions, in software."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=WITH_GRAPHICS)
-        tab = browser.new_context(viewport={"width": 1200, "height": 900}).new_page()
-        tab.problems = []
-        tab.on("pageerror", lambda error: tab.problems.append(str(error)))
-        tab.on("console", lambda message: tab.problems.append(message.text) if is_problem(message) else None)
-        tab.set_default_timeout(15_000)
-        yield tab
-        assert tab.problems == []
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=chromium(), args=WITH_GRAPHICS)
+    tab = browser.new_context(viewport={"width": 1200, "height": 900}).new_page()
+    tab.problems = []
+    tab.on("pageerror", lambda error: tab.problems.append(str(error)))
+    tab.on("console", lambda message: tab.problems.append(message.text) if is_problem(message) else None)
+    tab.set_default_timeout(15_000)
+    yield tab
+    problems = tab.problems
+    browser.close()
+    assert problems == []
 
 
 def color_picker(page):

@@ -30,7 +30,7 @@ class S(rx.State):
 def index():
     return rx.vstack(
         rx.connection_banner(rx.text("gone", id="banner")), rx.connection_modal(),
-        rx.window_event_listener(on_resize=S.resized, on_key_down=S.key.debounce(1), on_visibility_change=S.note, on_scroll=lambda x, y: S.note("scrolled").debounce(20)),
+        rx.window_event_listener(on_resize=S.resized, on_key_down=S.key.debounce(1), on_visibility_change=S.note, on_scroll=lambda x, y: S.note("scrolled", x, y).debounce(20)),
         rx.text(S.log.join(", "), id="log"),
         rx.clipboard(rx.el.input(id="in"), on_paste=S.pasted), rx.el.input(id="out"),
         rx.auto_scroll(rx.foreach(S.lines, rx.text), id="lines", height="100px"), rx.button("more", on_click=S.more),

@@ -55,11 +55,13 @@ PARENTS = {
     "accordion.": lambda part: rx.accordion.root(
         rx.accordion.item(part, value="x"), default_value="x", type="single"
     ),
-    "dialog.": lambda part: rx.dialog.root(part, default_open=True),
-    "alert_dialog.": lambda part: rx.alert_dialog.root(part, default_open=True),
-    "popover.": lambda part: rx.popover.root(part, default_open=True),
-    "hover_card.": lambda part: rx.hover_card.root(part, default_open=True),
-    "dropdown_menu.": lambda part: rx.dropdown_menu.root(part, default_open=True),
+    "dialog.": lambda part: rx.dialog.root(part, rx.dialog.content("x"), default_open=True),
+    "alert_dialog.": lambda part: rx.alert_dialog.root(part, rx.alert_dialog.content("x"), default_open=True),
+    "popover.": lambda part: rx.popover.root(part, rx.popover.content("x"), default_open=True),
+    "hover_card.": lambda part: rx.hover_card.root(part, rx.hover_card.content("x"), default_open=True),
+    "dropdown_menu.": lambda part: rx.dropdown_menu.root(
+        part, rx.dropdown_menu.content("x"), default_open=True
+    ),
     "drawer.": lambda part: rx.drawer.root(part, default_open=True),
     "form.": lambda part: rx.form.root(rx.form.field(part, name="x")),
     "tabs.": lambda part: rx.tabs.root(part, default_value="x"),
@@ -69,6 +71,12 @@ PARENTS = {
     "table.": lambda part: rx.table.root(part),
 }
 """What a part needs around it to be drawn."""
+CONTENTS = {
+    f"{name}.{part}": getattr(rx, name).content
+    for name in ("dialog", "alert_dialog", "popover", "hover_card", "dropdown_menu", "context_menu", "menu")
+    for part in ("root", "create", "__call__")
+}
+"""What a part needs inside."""
 count = 0
 
 
@@ -114,7 +122,9 @@ def hostile(path, made):
         "param",
         "image",
     )
-    part = made(**props) if has_no_children else made(text(), **props)
+    content = CONTENTS.get(path)
+    inside = text() if content is None else content(text())
+    part = made(**props) if has_no_children else made(inside, **props)
     parent = next(
         (parent for start, parent in PARENTS.items() if path.startswith(start) and path != f"{start}root"),
         None,

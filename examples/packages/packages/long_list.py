@@ -48,7 +48,7 @@ def show() -> list[rx.Component]:
         card(
             rx.box(
                 LongList.create(
-                    total_count=Numbers.total, item_content=row, range_changed=Numbers.seen.throttle(200)
+                    total_count=Numbers.total, item_content=row, range_changed=Numbers.seen.debounce(100)
                 ),
                 height="400px",
             )
