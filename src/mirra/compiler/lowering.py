@@ -586,7 +586,7 @@ def _runnable(script: Element) -> Element:
             source=script.source,
         )
     text = "".join(map(str, written))
-    run = [("run", Raw(f"() => {{\n{text}\n}}"))] if text else []
+    run = [("run", Arrow((), (RawStatement(text),)))] if text else []
     return replace(script, tag=mirra("Script"), props=(*script.props, *run), children=())
 
 

@@ -69,7 +69,7 @@ def test_text_inside_a_component_of_npm_is_text(Shop):
 
 
 def test_the_text_of_a_script_is_a_function_of_the_page(Shop):
-    assert "run: () => {\nwindow.seen = 1\n}" in module(lambda: rx.script("window.seen = 1"))
+    assert "run: () => {\n        window.seen = 1\n      }" in module(lambda: rx.script("window.seen = 1"))
     with pytest.raises(InvalidPropValueError) as error:
         module(lambda: rx.script(Shop.color))
     assert str(error.value).startswith(
