@@ -11,7 +11,7 @@ from collections.abc import Collection
 from mirra.elements.shown import Shown, shown_in_value
 from mirra.protocol.manifest import FieldRef
 from mirra.server.bound import Bound, bind
-from mirra.state.tracked import unwrap
+from mirra.state.tracked.proxy import unwrap
 from mirra.state.tree import StateTree, spec_of
 
 

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mirra.protocol.manifest import FieldRef
-
-_SCALARS = frozenset({int, str, float, bool, type(None), bytes})
+from mirra.state.tracked.cells import SCALARS
 
 
 class Aliases:
@@ -28,14 +27,14 @@ class Aliases:
 
     def add(self, value: Any) -> None:
         """``value`` was put somewhere into state; of a list, also what is in it more than once."""
-        if type(value) in _SCALARS:
+        if type(value) in SCALARS:
             return
         self._candidates[id(value)] = value
         self._places = None
         if isinstance(value, list | tuple):
             seen: set[int] = set()
             for item in value:
-                if type(item) not in _SCALARS and id(item) in seen:
+                if type(item) not in SCALARS and id(item) in seen:
                     self._candidates[id(item)] = item
                 seen.add(id(item))
 
@@ -76,7 +75,7 @@ def _containers(value: Any, above: frozenset[int] = frozenset()) -> Iterator[Any
     yield value
     within = above | {id(value)}
     for each in _inside(value):
-        if type(each) not in _SCALARS and id(each) not in within:
+        if type(each) not in SCALARS and id(each) not in within:
             yield from _containers(each, within)
 
 

@@ -7,7 +7,7 @@ import types
 import typing
 from typing import Any
 
-from mirra.state.tracked import unwrap
+from mirra.state.tracked.proxy import unwrap
 
 logger = logging.getLogger("mirra.state")
 

@@ -9,7 +9,8 @@ from mirra.errors import BackendVarFormatError, ImmutableStateError, Source, Sta
 from mirra.js.tree import StateRef
 from mirra.state.expected import classes_of, log_misfit
 from mirra.state.spec import MISSING, FieldSpec
-from mirra.state.tracked import Cell, wrap
+from mirra.state.tracked.cells import Cell
+from mirra.state.tracked.wrapping import wrap
 from mirra.vars.attribute import VarAttribute
 from mirra.vars.base import make
 from mirra.vars.hybrid import ServerOnly

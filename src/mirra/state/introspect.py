@@ -10,7 +10,7 @@ from mirra.errors import StateValueError, did_you_mean
 from mirra.registry import registry
 from mirra.state.field import FieldDescriptor
 from mirra.state.spec import MISSING, FieldSpec, StateSpec
-from mirra.state.tracked import unwrap
+from mirra.state.tracked.proxy import unwrap
 from mirra.vars.base import Var
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from typing import Any, Protocol
 
 from mirra.errors import ImmutableStateError, MirraRuntimeError
-from mirra.state.tracked import FrozenCell
+from mirra.state.tracked.cells import FrozenCell
 
 
 class Runtime(Protocol):

@@ -10,6 +10,9 @@ from typing import Any
 from mirra.events.handler import EventHandler
 from mirra.protocol.manifest import FieldRef, StorageField
 
+ROOT = "state"
+"""Full name of the root of a session's state."""
+
 
 class _Missing:
     def __repr__(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from mirra.errors import ImmutableStateError, MirraRuntimeError, StateValueError
 from mirra.state.runtime import Runtime, current_runtime
 from mirra.state.storage import decode_values, encode_values
-from mirra.state.tracked import FrozenCell
+from mirra.state.tracked.cells import FrozenCell
 from mirra.state.tree import StateTree
 
 S = TypeVar("S")

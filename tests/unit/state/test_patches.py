@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import mirra as rx
 from mirra.codec import to_wire
 from mirra.registry import use_registry
-from mirra.state.tracked import unwrap
+from mirra.state.tracked.proxy import unwrap
 from mirra.state.tree import StateTree
 
 
