@@ -35,7 +35,8 @@ from mirra.elements.spec import Trigger
 from mirra.events.triggers import passthrough_event_spec
 from mirra.js.tree import Conditional, Import
 from mirra.js.tree import Literal as JsLiteral
-from mirra.vars.base import Var, make, truth
+from mirra.vars.base import Var, make
+from mirra.vars.flow import truth
 from mirra.vars.literal import literal_var
 
 SliderChange = Annotated[Any, Trigger("onValueChange", (passthrough_event_spec(list[float]),))]

@@ -18,8 +18,9 @@ from mirra.elements.node import Element, MemoDefinition, Node, PropObject, Text
 from mirra.elements.spec import ComponentSpec, Prop
 from mirra.errors import InvalidPropValueError, did_you_mean
 from mirra.js.tree import Array, Conditional, Expr, Import, LazyImport, Member, Name, Spread
-from mirra.vars.base import Var, make, truth
+from mirra.vars.base import Var, make
 from mirra.vars.embed import has_markers
+from mirra.vars.flow import truth
 
 TAGS = (
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "a", "code", "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "img",

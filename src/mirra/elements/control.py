@@ -15,7 +15,8 @@ from mirra.elements.shown import Shown
 from mirra.errors import ForeachRenderError, ForeachVarError, MirraError, user_source
 from mirra.js.tree import Name
 from mirra.vars import types
-from mirra.vars.base import Var, client_var, conditional, items, make, switch, truth
+from mirra.vars.base import Var, client_var, make
+from mirra.vars.flow import conditional, items, switch, truth
 from mirra.vars.literal import literal_var
 
 

@@ -21,9 +21,9 @@ from mirra.events.handler import TriggerAnnotation
 from mirra.js.printer import print_expression
 from mirra.js.tree import Expr, Import, Literal, Member, Raw, StateRef, walk
 from mirra.names import camel
-from mirra.vars.base import Var, as_code
+from mirra.vars.base import Var
 from mirra.vars.data import ImportTriple, import_triples
-from mirra.vars.embed import shown_in
+from mirra.vars.embed import as_code, shown_in
 from mirra.vars.types import own_annotations
 
 _NOT_PROPS = frozenset(

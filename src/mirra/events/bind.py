@@ -33,9 +33,10 @@ from mirra.events.triggers import TriggerSpec, passthrough_event_spec, trigger_v
 from mirra.events.uploads import FileUpload, UploadFilesChunk
 from mirra.js.tree import Expr
 from mirra.vars import types
-from mirra.vars.base import Var, type_name
+from mirra.vars.base import Var
 from mirra.vars.function import FunctionVar
 from mirra.vars.literal import literal_var
+from mirra.vars.types import type_name
 
 
 def bind(

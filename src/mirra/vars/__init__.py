@@ -1,10 +1,11 @@
 """Vars: typed expressions that the browser computes, with Python's meaning. Start in ``base``."""
 
 from mirra.vars.array import ArrayVar
-from mirra.vars.base import Var, client_var, conditional, items, make, switch, truth
+from mirra.vars.base import Var, client_var, make
 from mirra.vars.color import Color, ColorVar, color
 from mirra.vars.data import ImportDict, ImportVar, VarData
 from mirra.vars.display import as_text
+from mirra.vars.flow import conditional, items, switch, truth
 from mirra.vars.function import ArgsFunctionOperation, FunctionStringVar, FunctionVar
 from mirra.vars.hooks import get_unique_variable_name, get_uuid_string_var, use_hook_var, use_id
 from mirra.vars.known import (

@@ -12,8 +12,10 @@ from mirra.errors import VarTypeError
 from mirra.js.tree import Arrow, Binary, Call, Expr, Literal, Member, call_runtime
 from mirra.js.tree import Name as JsName
 from mirra.vars import types
-from mirra.vars.base import Var, expr_of, items, make, truth, unsupported
+from mirra.vars.base import Var, expr_of, make
+from mirra.vars.flow import items, truth
 from mirra.vars.number import BooleanVar, NumberVar, refuse_float_index
+from mirra.vars.refusals import unsupported
 
 if TYPE_CHECKING:
     from mirra.vars.text import StringVar

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
 from mirra.errors import InvalidPropValueError, did_you_mean
-from mirra.vars.base import Var, conditional, var_of
+from mirra.vars.base import Var, var_of
+from mirra.vars.flow import conditional
 from mirra.vars.text import StringVar
 
 ColorName: TypeAlias = Literal[

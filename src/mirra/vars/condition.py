@@ -6,7 +6,8 @@ from typing import Any
 
 from mirra.errors import VarTypeError
 from mirra.js.tree import Expr
-from mirra.vars.base import Var, truth
+from mirra.vars.base import Var
+from mirra.vars.flow import truth
 
 
 def condition_of(requires: Any, owner: str) -> Expr | None:

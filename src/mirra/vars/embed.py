@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from mirra.errors import VarValueError
 from mirra.js.tree import Binary, Expr, Literal, Raw
@@ -65,3 +67,29 @@ def joined(text: str) -> Expr:
     for part in parts[1:]:
         result = Binary("+", result, part)
     return result
+
+
+PLAIN_TEXT: ContextVar[bool] = ContextVar("mirra_plain_text", default=False)
+
+
+@contextmanager
+def plain_text() -> Iterator[None]:
+    """Inside, f-strings show a Var as JavaScript: for those who write JavaScript themselves (``var_operation``)."""
+    token = PLAIN_TEXT.set(True)
+    try:
+        yield
+    finally:
+        PLAIN_TEXT.reset(token)
+
+
+AS_CODE: ContextVar[bool] = ContextVar("mirra_as_code", default=False)
+
+
+@contextmanager
+def as_code() -> Iterator[None]:
+    """Inside, a text with a Var in it is JavaScript that uses its value: the hooks and declarations of wrapped components."""
+    token = AS_CODE.set(True)
+    try:
+        yield
+    finally:
+        AS_CODE.reset(token)

@@ -7,7 +7,8 @@ from typing import Any
 
 from mirra.js.tree import Arrow, Call, Raw, Spread
 from mirra.js.tree import Name as JsName
-from mirra.vars.base import Var, VarData, expr_of, make
+from mirra.vars.base import Var, expr_of, make
+from mirra.vars.data import VarData
 
 
 class FunctionVar(Var[Callable[..., Any]], python_types=type(lambda: None)):

@@ -15,6 +15,7 @@ from mirra.vars.literal import literal_var
 from mirra.vars.number import BooleanVar, NumberVar
 from mirra.vars.object import ObjectVar
 from mirra.vars.text import StringVar
+from mirra.vars.typed import Typed
 
 
 def is_known(var: object) -> bool:
@@ -24,7 +25,7 @@ def is_known(var: object) -> bool:
     )
 
 
-def known_value(var: Var[Any]) -> Any:
+def known_value(var: Typed) -> Any:
     """The value of a known Var as JSON; raises ``MirraRuntimeError`` for another."""
     from mirra.js.evaluate import evaluate
 

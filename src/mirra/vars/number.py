@@ -11,7 +11,9 @@ from typing import Any, TypeAlias, TypeVar, cast
 from mirra.errors import VarTypeError, VarValueError
 from mirra.js.tree import Binary, Call, Expr, Import, Literal, Member, Raw, Unary, call_runtime
 from mirra.vars import types
-from mirra.vars.base import Var, expr_of, make, type_name, unsupported, var_of
+from mirra.vars.base import Var, expr_of, make, var_of
+from mirra.vars.refusals import unsupported
+from mirra.vars.types import type_name
 
 N = TypeVar("N", int, float, bool)
 

@@ -9,9 +9,12 @@ from mirra.errors import VarAttributeError, did_you_mean
 from mirra.js.tree import Expr, Literal, Member, Name, Object, StateRef, call_runtime
 from mirra.vars import types
 from mirra.vars.array import ArrayVar
-from mirra.vars.base import Record, Var, expr_of, key_arguments, make, missing_attribute, type_name, var_of
+from mirra.vars.base import Record, Var, expr_of, make, var_of
+from mirra.vars.flow import key_arguments
 from mirra.vars.hybrid import hybrid_property
 from mirra.vars.number import BooleanVar, NumberVar
+from mirra.vars.refusals import missing_attribute
+from mirra.vars.types import type_name
 
 O = TypeVar("O", covariant=True)  # noqa: E741  # one letter, as the other type variables
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from mirra.js.tree import Arrow, Call, Raw
-from mirra.vars.base import Var, VarData, make, plain_text
+from mirra.vars.base import Var, make
+from mirra.vars.data import VarData
+from mirra.vars.embed import plain_text
 
 
 @dataclass(frozen=True, slots=True)

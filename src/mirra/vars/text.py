@@ -7,8 +7,9 @@ from typing import Any
 from mirra.js.tree import Binary, Expr, Literal, call_runtime
 from mirra.vars import types
 from mirra.vars.array import ArrayVar
-from mirra.vars.base import Var, expr_of, unsupported
+from mirra.vars.base import Var, expr_of
 from mirra.vars.number import BooleanVar, NumberVar, refuse_float_index
+from mirra.vars.refusals import unsupported
 
 
 def _is_text(value: Any) -> bool:

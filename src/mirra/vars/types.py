@@ -310,3 +310,12 @@ def field_type(kind: Any, name: str) -> Any:
     if fields is None:
         return Any
     return fields.get(name, UNKNOWN)
+
+
+def type_name(kind: Any) -> str:
+    """A type as a person writes it."""
+    return (
+        kind.__name__
+        if isinstance(kind, type) and not hasattr(kind, "__args__")
+        else str(kind).replace("typing.", "")
+    )
