@@ -18,7 +18,7 @@ from mirra.app.plugins import plugins_of
 from mirra.app.routes import NOT_FOUND, match, normal
 from mirra.compiler.document import APP_PREFIX, hashed_url
 from mirra.compiler.linking import REMOTE, Libraries, imported, is_foreign, link
-from mirra.compiler.lowering import Lowering
+from mirra.compiler.lowering.nodes import Lowering
 from mirra.compiler.page import (
     JAVASCRIPT,
     JSON,

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from mirra.compiler.lowering import Lowering
+from mirra.compiler.lowering.nodes import Lowering
 from mirra.compiler.runtime_files import RuntimeFiles, library_name, runtime_files, specifier
 from mirra.errors import BundleError, MissingExtraError, Source
 from mirra.js.printer import print_module

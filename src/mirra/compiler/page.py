@@ -16,7 +16,7 @@ from mirra.compiler.class_names import class_names
 from mirra.compiler.document import Head, document, hashed_url
 from mirra.compiler.head import PageHead, head_html, head_sources, page_head, script_hosts
 from mirra.compiler.linking import Libraries, is_foreign, link, origin, resolver
-from mirra.compiler.lowering import Lowering
+from mirra.compiler.lowering.nodes import Lowering
 from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer, RenderError, printed_for_server
 from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, library_name
@@ -47,6 +47,7 @@ from mirra.js.tree import (
 from mirra.protocol.bindings import Binding
 from mirra.protocol.manifest import CompiledPage, File, StorageField
 from mirra.registry import registry
+from mirra.state.spec import ROOT
 from mirra.state.tree import initial_values, spec_of
 from mirra.style.atomic import page_css
 from mirra.vars.condition import condition_of
@@ -324,7 +325,7 @@ def _table_of_components(files: RuntimeFiles, base: str) -> tuple[str, File]:
 
 
 def _always_read() -> list[tuple[str, str]]:
-    return [("state", "is_hydrated")]
+    return [(ROOT, "is_hydrated")]
 
 
 def storage_fields() -> list[StorageField]:
