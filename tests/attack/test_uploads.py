@@ -8,8 +8,8 @@ import pytest
 
 import mirra as rx
 from mirra.protocol.bindings import SLOT
-from mirra.server.upload_grants import MOST_FILES
-from mirra.server.upload_names import safe_name
+from mirra.server.uploads.grants import MOST_FILES
+from mirra.server.uploads.names import safe_name
 
 from .client import PATIENCE, attack, get
 
@@ -312,7 +312,7 @@ async def test_an_upload_that_breaks_off_raises_in_its_background_handler(serve,
         grant = await grant_for(hostile, binding_of(served, ".stream"), claim(size=4_000_000))
         assert await post(served.port, part(b"x" * 2_000_000) + END, grant) == 400
         (session,) = served.sessions.values()
-        await until(lambda: not session.background)
+        await until(lambda: not session.background.tasks)
     assert effects[0] == "started" and "whole" not in effects
 
 

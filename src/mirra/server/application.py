@@ -40,8 +40,8 @@ from mirra.server.policy import (
 from mirra.server.printable import one_line
 from mirra.server.sessions import Sessions
 from mirra.server.store.choose import Backing
-from mirra.server.uploads import GRANT_HEADER, receive_upload
-from mirra.server.uploads import PATH as UPLOAD_PATH
+from mirra.server.uploads.endpoint import GRANT_HEADER, receive_upload
+from mirra.server.uploads.endpoint import PATH as UPLOAD_PATH
 from mirra.server.user_api import UserApi
 from mirra.state.runtime import set_runtime
 

@@ -27,11 +27,11 @@ from mirra.protocol.messages import (
     Storage,
     Welcome,
 )
-from mirra.server.conversation import ROOT
 from mirra.server.limits import Bucket
 from mirra.server.printable import one_line
 from mirra.server.session import Session
 from mirra.server.sessions import CLOSE_TRY_AGAIN, Sessions
+from mirra.state.spec import ROOT
 
 logger = logging.getLogger("mirra.server")
 _decode = msgspec.json.Decoder(ClientMessage).decode
@@ -178,7 +178,7 @@ class Connection:
                 if isinstance(work, bytes):
                     await (session.send(work) if session.outbox else self.send(work))
                 elif work is not None:
-                    session.enqueue(work)
+                    session.queue.add(work)
                     await self._back_pressure(session)
             elif isinstance(message, Ping):
                 await self._send({"type": "websocket.send", "text": _PONG})
@@ -193,7 +193,7 @@ class Connection:
 
     async def _back_pressure(self, session: Session) -> None:
         """With too many events waiting the socket is not read: the browser's own buffer holds them."""
-        while len(session.queue) >= self.sessions.options.waiting_events and self.open:
+        while len(session.queue.waiting) >= self.sessions.options.waiting_events and self.open:
             await asyncio.sleep(0.005)
 
     def _browser_error(self, message: ClientError) -> None:
@@ -292,7 +292,7 @@ class Connection:
         if page.load_bindings or session.is_refused:
             session.to_load = 0
             turn = session.load_turn
-            session.enqueue(lambda: session.load(page, turn))
+            session.queue.add(lambda: session.load(page, turn))
 
     async def _resume(self, session: Session, hello: Hello) -> None:
         """The same document again: replay what it missed, or one snapshot."""
@@ -335,7 +335,7 @@ class Connection:
                 await self.send(stream.push([], 0, actions))
         if session.is_refused or (is_woken and session.to_load is not None):
             turn = session.load_turn
-            session.enqueue(lambda: session.load(page, turn))
+            session.queue.add(lambda: session.load(page, turn))
 
 
 @asynccontextmanager

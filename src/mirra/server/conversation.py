@@ -14,9 +14,9 @@ from mirra.server.inbox import Inbox
 from mirra.server.stream import Stream
 from mirra.state.guards import holds
 from mirra.state.router import RouterData, SessionData, Url
+from mirra.state.spec import ROOT
 from mirra.state.tree import StateTree, spec_of
 
-ROOT = "state"
 _EARLIER = 8
 """Documents of a session that are remembered: a browser keeps no more of a tab's pages than about six."""
 _LONGEST_STORED_VALUE = 65536

@@ -24,7 +24,7 @@ from mirra.server.once import OnceModules
 from mirra.server.session import Session
 from mirra.server.store.base import Store
 from mirra.server.store.signed import Seal
-from mirra.server.upload_grants import Grant, UploadGrants
+from mirra.server.uploads.grants import Grant, UploadGrants
 
 logger = logging.getLogger("mirra.server")
 _ANSWER = 1.0

@@ -27,27 +27,24 @@ from mirra.errors import (
 from mirra.protocol.manifest import CompiledPage, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, Action
 from mirra.server.bound import Bound, bind_all
-from mirra.server.conversation import ROOT
+from mirra.server.context import Around
 from mirra.server.failures import failure_actions
-from mirra.server.grants import Grants
-from mirra.server.inbox import Inbox
 from mirra.server.lending import Lending
 from mirra.server.once import OnceModules, owner_of
 from mirra.server.options import ServerOptions
 from mirra.server.rooms import Rooms
-from mirra.server.session import Around, Session, new_token
+from mirra.server.session import Session, new_token
 from mirra.server.store.base import Store
 from mirra.server.store.choose import Backing
 from mirra.server.store.memory import MemoryStore
-from mirra.server.stream import AFRESH, Stream
-from mirra.server.upload_grants import Grant, UploadGrants
+from mirra.server.stored import CONVERSATION, conversation_of, decode_session, encode_session, version_of
+from mirra.server.uploads.grants import Grant, UploadGrants
+from mirra.state.spec import ROOT
 from mirra.state.tree import StateTree
 
 logger = logging.getLogger("mirra.server")
 CLOSE_TRY_AGAIN = 1013
 """The browser comes again after a while, with a banner until then."""
-CONVERSATION = "@session"
-"""Stored beside the substates: document, version and event numbers, written in the same step as the state."""
 
 
 class Sessions:
@@ -365,7 +362,7 @@ class Sessions:
         if self._sweeper is not None:
             self._sweeper.cancel()
         for session in list(self.by_token.values()):
-            for task in list(session.background):
+            for task in list(session.background.tasks):
                 task.cancel()
             if self.saves_each_change:
                 await self._let_go(session)
@@ -396,8 +393,8 @@ class Sessions:
             self.store.sweep()
         for session in list(self.by_token.values()):
             if session.sender is None and session.left_at <= now - self.keep_seconds:
-                session.end_background()
-            is_busy = session.background or session.runner is not None or session.lock.locked()
+                session.background.end()
+            is_busy = session.background.tasks or session.is_busy()
             if (
                 session.sender is None
                 and not is_busy
@@ -431,49 +428,3 @@ class Sessions:
             elif session.inbox.received or session.stored:
                 # The store has lost its memory, or this was never written.
                 await self.store.save(session.token, fence, {**encode_session(session)}, self.keep_seconds)
-
-
-def conversation_of(session: Session) -> bytes:
-    """The document, the version and the event numbers of a session, as data."""
-    grants = session.grants.encode()
-    return msgspec.msgpack.encode(
-        {
-            "doc": session.doc,
-            "version": session.stream.version,
-            **({"url": session.url} if session.url else {}),
-            **({} if session.to_load is None else {"load": session.to_load}),
-            **session.inbox.encode(),
-            **(
-                {"earlier": {doc: inbox.encode() for doc, inbox in session.earlier.items()}}
-                if session.earlier
-                else {}
-            ),
-            **({"links": session.tree.links} if session.tree.links else {}),
-            **({"grants": grants} if grants else {}),
-        }
-    )
-
-
-def version_of(conversation: bytes) -> int:
-    """The version of the last delta in what :func:`conversation_of` gave."""
-    return int(msgspec.msgpack.decode(conversation)["version"])
-
-
-def encode_session(session: Session) -> dict[str, bytes]:
-    """All of a session as data, through the codec of its classes."""
-    return {**session.stored, **session.tree.encode(), CONVERSATION: conversation_of(session)}
-
-
-def decode_session(token: str, states: dict[str, bytes], sessions: Sessions) -> Session:
-    """The session that :func:`encode_session` wrote. Events that were running then are told to be lost."""
-    conversation = msgspec.msgpack.decode(states[CONVERSATION])
-    session = Session(token, sessions, {name: data for name, data in states.items() if name != CONVERSATION})
-    session.doc = conversation["doc"]
-    session.url = conversation.get("url", "")
-    session.to_load = conversation.get("load")
-    session.stream = Stream(sessions.replay, conversation["version"] + AFRESH)
-    session.inbox = Inbox.decode(conversation)
-    session.earlier = {doc: Inbox.decode(inbox) for doc, inbox in conversation.get("earlier", {}).items()}
-    session.tree.links = conversation.get("links", {})
-    session.grants = Grants(conversation.get("grants", b""))
-    return session

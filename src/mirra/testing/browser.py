@@ -321,7 +321,7 @@ class BrowserPage:
             session = self._session
             if session is None:
                 break
-            is_busy = bool(session.inbox.unfinished) or session.runner is not None or session.lock.locked()
+            is_busy = bool(session.inbox.unfinished) or session.is_busy()
             quiet = 0 if is_busy or session.inbox.received != before else quiet + 1
             before = session.inbox.received
         await self._look_at_toasts()

@@ -392,7 +392,7 @@ class Tab:
 
 def _is_busy(application: Application, token: str) -> bool:
     session = application.sessions.find(token)
-    return session is not None and (session.runner is not None or session.lock.locked())
+    return session is not None and session.is_busy()
 
 
 def _text(value: Any) -> str:

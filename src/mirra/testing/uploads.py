@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mirra.server.application import Application
-from mirra.server.uploads import GRANT_HEADER, PATH
+from mirra.server.uploads.endpoint import GRANT_HEADER, PATH
 
 File = Path | tuple[str, bytes | str]
 """A file on the disk, or a name and what is in it."""

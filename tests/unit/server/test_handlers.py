@@ -269,7 +269,7 @@ async def test_background_handlers_end_with_their_session(serve):
     while session.sender is not None:
         await asyncio.sleep(0.005)
     await sessions.sweep(session.left_at + 0.5)
-    assert len(session.background) == 1
+    assert len(session.background.tasks) == 1
     await sessions.sweep(session.left_at + 2)
     await asyncio.wait_for(ENDED.wait(), 5)
 

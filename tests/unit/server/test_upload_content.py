@@ -5,8 +5,8 @@ import pytest
 
 import mirra as rx
 from mirra.errors import UploadValueError
-from mirra.server.upload_content import is_of_its_kind
-from mirra.server.upload_grants import Claim, Grant, UploadGrants
+from mirra.server.uploads.content import is_of_its_kind
+from mirra.server.uploads.grants import Claim, Grant, UploadGrants
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 PAGE = b"<html><script>alert(1)</script>"

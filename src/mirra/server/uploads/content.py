@@ -9,7 +9,7 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Iterable
 
-from mirra.server.upload_grants import Claim
+from mirra.server.uploads.grants import Claim
 
 ENOUGH = 16
 """Bytes that tell."""

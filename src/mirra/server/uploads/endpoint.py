@@ -16,8 +16,8 @@ from mirra.server.failures import failure_actions
 from mirra.server.http import Headers, respond
 from mirra.server.session import Session
 from mirra.server.sessions import Sessions
-from mirra.server.upload_grants import Grant
-from mirra.server.upload_stream import ChunkSink, DiskSink, Refused, receive_files
+from mirra.server.uploads.grants import Grant
+from mirra.server.uploads.stream import ChunkSink, DiskSink, Refused, receive_files
 from mirra.state.calls import Call, decoded_call, find_handler
 from mirra.state.execute import run
 
@@ -78,7 +78,7 @@ async def _run_lent(guest: Session, call: Call, actions: list[Action]) -> None:
 async def _chunks(sessions: Sessions, grant: Grant, headers: dict[str, str], receive: Any) -> None:
     chunks = UploadChunkIterator()
     session = await sessions.here(grant.token) or await sessions.guest(grant.token)
-    chunks.set_consumer_task(session.start_background(_call(grant, chunks)))
+    chunks.set_consumer_task(session.background.start(_call(grant, chunks)))
     try:
         await receive_files(receive, headers, grant.files, ChunkSink(chunks), grant.check_content)
         await chunks.finish()

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from mirra.events.uploaded import UploadChunk, UploadChunkIterator, UploadFile
-from mirra.server.upload_content import ENOUGH, is_of_its_kind
-from mirra.server.upload_grants import Claim
-from mirra.server.upload_names import safe_name
+from mirra.server.uploads.content import ENOUGH, is_of_its_kind
+from mirra.server.uploads.grants import Claim
+from mirra.server.uploads.names import safe_name
 
 _AT_ONCE = 1024 * 1024
 """Bytes gathered before they are written."""

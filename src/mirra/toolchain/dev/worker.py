@@ -140,7 +140,7 @@ async def hand_over(application: Application, server: object) -> bytes:
         listening.close()
     await asyncio.gather(*(session.idle(2.0) for session in application.sessions.by_token.values()))
     for session in application.sessions.by_token.values():
-        for task in list(session.background):
+        for task in list(session.background.tasks):
             terminal.say(
                 f"  note: background handler of a page was cancelled by the reload: {task.get_name()}"
             )
