@@ -40,7 +40,7 @@ export interface Boot {
   /** A server of files serves the pages: the not-found page comes for every address with arguments. */
   static: boolean
   /** Module and export of the toaster library, loaded with the first toast. */
-  toaster: { module: string; css: string | null; props: { [name: string]: Json } } | null
+  toaster: { module: string; css: string | null; props: { [name: string]: Json }; loadingIcon?: { [name: string]: Json } | null } | null
 }
 
 /** What a page knows of its connection before it has one. */

@@ -1,6 +1,7 @@
 /** Toasts through sonner, which is loaded with the first one. */
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Icon } from './react/elements'
 import { react } from './reaction'
 import { session } from './session'
 
@@ -19,7 +20,8 @@ const sonner = (): Promise<Sonner> =>
     const library = (await import(/* @vite-ignore */ toaster.module)) as Sonner
     const host = document.body.appendChild(document.createElement('div'))
     const theme = session().store.get(['@color', 'resolved'])
-    createRoot(host).render(createElement(library.Toaster as never, { theme, ...toaster.props } as never))
+    const icons = toaster.loadingIcon ? { icons: { loading: createElement(Icon as never, toaster.loadingIcon as never) } } : {}
+    createRoot(host).render(createElement(library.Toaster as never, { theme, ...icons, ...toaster.props } as never))
     await new Promise((resolve) => setTimeout(resolve))
     return library
   })())

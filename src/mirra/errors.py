@@ -293,12 +293,12 @@ class UnknownPropError(MirraError, TypeError):
     """A keyword that is neither a prop, a CSS property nor an attribute."""
 
 
-class InvalidPropTypeError(MirraError, TypeError):
-    """A prop's value has the wrong type or is outside its choices."""
-
-
 class InvalidPropValueError(MirraError, ValueError):
     """A value that a prop cannot have."""
+
+
+class InvalidPropTypeError(InvalidPropValueError, TypeError):
+    """A prop's value has the wrong type or is outside its choices."""
 
 
 class UnknownTriggerError(MirraError, ValueError):

@@ -17,6 +17,7 @@ class S(rx.State):
     def load(self):
         yield rx.toast.loading("Working", id="job", duration=60000)
         yield rx.toast.success("Done", id="job", duration=60000)
+    def wait(self): return rx.toast.loading("Waiting", id="job", duration=60000)
     def short(self): return rx.toast.info("Short", duration=50, on_auto_close=lambda: S.note("gone"))
     def levels(self): return [rx.toast.info("i"), rx.toast.warning("w"), rx.toast.error("e"), rx.toast(title="t", description="d")]
     def clear(self): return rx.toast.dismiss()
@@ -25,12 +26,12 @@ class S(rx.State):
 def index():
     return rx.vstack(
         rx.text(S.log.join(" "), id="log"),
-        rx.button("offer", on_click=S.offer), rx.button("load", on_click=S.load), rx.button("short", on_click=S.short),
+        rx.button("offer", on_click=S.offer), rx.button("load", on_click=S.load), rx.button("short", on_click=S.short), rx.button("wait", on_click=S.wait),
         rx.button("levels", on_click=S.levels), rx.button("clear", on_click=S.clear), rx.button("drop", on_click=S.drop),
         rx.button("bound", on_click=rx.toast.success(S.log.length().to_string() + " notes", action={"label": "Note", "on_click": S.note("bound")}, duration=60000)),
     )
 
-app = rx.App(toaster=rx.toast.provider(position="top-left", visible_toasts=9, toast_options=rx.toast.options(class_name="all")))
+app = rx.App(toaster=rx.toast.provider(position="top-left", visible_toasts=9, loading_icon=rx.icon("hourglass", size=17), toast_options=rx.toast.options(class_name="all")))
 app.add_page(index)
 """
 
@@ -60,6 +61,11 @@ def test_toasts(page, run):
     press(page, "load")
     expect(toasts.filter(has_text="Done")).to_have_attribute("data-type", "success")
     expect(toasts.filter(has_text="Working")).to_have_count(0)
+    press(page, "drop")
+    expect(toasts).to_have_count(0)
+
+    press(page, "wait")
+    expect(toasts.filter(has_text="Waiting").locator("svg.lucide")).to_have_attribute("width", "17")
     press(page, "drop")
     expect(toasts).to_have_count(0)
 

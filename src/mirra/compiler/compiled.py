@@ -32,13 +32,13 @@ from mirra.compiler.page import (
 from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer
 from mirra.compiler.runtime_files import PREFIX, RUNTIME, runtime_files
+from mirra.compiler.toaster import toaster
 from mirra.config import Config
 from mirra.defaults.wrap import app_wrap, hydrate_fallback, not_found_page
 from mirra.elements.children import freeze_child
 from mirra.elements.node import Node
 from mirra.elements.themed import AppStyle, app_style, read_app_style
 from mirra.errors import BundleError, InvalidPluginConfigError, MirraError, did_you_mean
-from mirra.events.toasts import ToastProvider
 from mirra.js.tree import Module
 from mirra.protocol.manifest import CompiledPage, File, RouteMatch
 from mirra.registry import registry
@@ -249,7 +249,7 @@ class CompiledApp:
             color_mode=self.config.default_color_mode,
             build=self._build,
             routes=f"{APP_PREFIX}routes.json",
-            toaster=self._toaster(),
+            toaster=toaster(self.app, self.files, self.config.frontend_path),
             whole_css=self.app.css == "full",
             style=style,
             module=module,
@@ -307,14 +307,6 @@ class CompiledApp:
             return ""
         server = self.config.api_url.rstrip("/") if self._static else ""
         return f"{server}{self.config.backend_path}/_event"
-
-    def _toaster(self) -> Any:
-        if not self.app.toaster:
-            return None
-        file = self.files.manifest["exports"]["sonner"]["Toaster"][0]
-        props = {"position": "bottom-right", "richColors": True, "expand": True, "closeButton": False}
-        props |= self.app.toaster.props if isinstance(self.app.toaster, ToastProvider) else {}
-        return {"module": self.config.frontend_path + PREFIX + file, "css": None, "props": props}
 
     def wrap(self) -> Lowering:
         """What the app's wrapper uses."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from mirra.errors import InvalidPropTypeError, InvalidPropValueError, did_you_mean
+from mirra.errors import InvalidPropTypeError, did_you_mean
 from mirra.events.triggers import TriggerSpec, input_event, key_event, no_args_event_spec, pointer_event_spec
 from mirra.js.tree import Expr
 from mirra.names import camel
@@ -144,9 +144,8 @@ def check_prop(component: str, name: str, prop: Prop, value: Any) -> Any:
         return str(value)
     if value not in choices or isinstance(value, bool) is not any(isinstance(c, bool) for c in choices):
         texts = list(dict.fromkeys(str(choice) for choice in choices))
-        error = InvalidPropTypeError if not isinstance(value, str) else InvalidPropValueError
         shown = f"`{value}`" if isinstance(value, str) else f"`{value!r}`"
-        raise error(
+        raise InvalidPropTypeError(
             f"`{name}` of `{component}` cannot be {shown}.",
             did_you_mean(str(value), texts),
             f"It is one of {', '.join(f'`{text}`' for text in texts)}.",

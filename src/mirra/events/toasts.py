@@ -18,7 +18,7 @@ _OPTIONS = (
 _TOAST = ("title", "description", "action", "cancel", "id", "on_dismiss", "on_auto_close", *_OPTIONS)
 _PROVIDER = (
     "position", "rich_colors", "expand", "close_button", "theme", "visible_toasts", "gap", "offset", "dir", "hotkey", "invert",
-    "toast_options", "pause_when_page_is_hidden",
+    "toast_options", "loading_icon", "pause_when_page_is_hidden",
 )  # fmt: skip
 _STYLES = {
     "style": "style",
@@ -96,6 +96,8 @@ class ToastNamespace:
 
     def provider(self, **props: Any) -> ToastProvider:
         """Where and how toasts appear: ``position``, ``rich_colors``, ``expand``, ``close_button``, ``visible_toasts``, ``gap``, ….
+
+        ``loading_icon=rx.icon("hourglass")`` turns beside what ``rx.toast.loading`` says.
 
         Raises ``InvalidPropValueError`` for an unknown property.
         """

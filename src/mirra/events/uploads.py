@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from mirra.errors import UploadTypeError, UploadValueError
 from mirra.events.uploaded import UploadChunkIterator, UploadFile
+from mirra.vars.base import Var
 
 DEFAULT_ID = "default"
+T = TypeVar("T")
 
 
 def takes_files(annotation: Any) -> bool:
@@ -35,6 +37,15 @@ class FileUpload:
     wanted: ClassVar[str] = "list[rx.UploadFile]"
     function: ClassVar[str] = "rx.upload_files"
     is_chunked: ClassVar[bool] = False
+
+    def as_event_spec(self, handler: Callable[[FileUpload], T]) -> T:
+        """A handler that gets these files: ``rx.upload_files("photos").as_event_spec(State.save)``."""
+        return handler(self)
+
+    @staticmethod
+    def on_upload_progress_args_spec(progress: Var[Any]) -> tuple[Var[Any], ...]:
+        """What ``on_upload_progress`` is given: one dict of numbers."""
+        return (progress,)
 
     def parameter_of(self, name: str, parameters: Mapping[str, inspect.Parameter], background: bool) -> str:
         """The parameter of a handler that gets the files.

@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from mirra.config.leniency import be_lenient
-from mirra.reflex.table import MODULES, NAMES
+from mirra.reflex.table import MODULES, NAMES, WORDS
 
 _PACKAGES = frozenset(
     ".".join(name.split(".")[:depth]) for name in MODULES for depth in range(1, name.count(".") + 1)
@@ -55,6 +55,8 @@ def _find(module: str, name: str) -> Any:
     for target in _targets(module):
         if hasattr(target, name):
             return getattr(target, name)
+    if name.startswith("Literal") and module in WORDS:
+        return str
     return getattr(_public(module), name)
 
 

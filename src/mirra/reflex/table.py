@@ -27,19 +27,25 @@ _VARS = {
     "sequence": "array",
 }
 _CATALOGUE = (
-    "components.core components.core.banner components.core.breakpoints components.core.clipboard components.core.colors "
-    "components.core.debounce components.core.html components.core.upload components.core.window_events components.datadisplay "
-    "components.datadisplay.code components.datadisplay.dataeditor components.dynamic components.gridjs components.lucide "
-    "components.lucide.icon components.moment components.plotly components.radix components.radix.primitives "
-    "components.radix.primitives.accordion components.radix.primitives.base components.radix.primitives.drawer components.radix.primitives.form "
-    "components.radix.primitives.progress components.radix.primitives.slider components.radix.themes components.radix.themes.base "
-    "components.radix.themes.color_mode components.radix.themes.components components.radix.themes.layout "
-    "components.radix.themes.typography components.radix.themes.typography.base components.radix.themes.typography.text components.radix.themes.typography.link "
-    "components.radix.themes.typography.heading components.radix.themes.layout.box components.radix.themes.layout.flex "
-    "components.radix.themes.layout.stack components.sonner components.sonner.toast components.react_player components.suneditor "
-    "components.tags components.next components.base"
+    "components.core components.core.auto_scroll components.core.banner components.core.breakpoints components.core.clipboard "
+    "components.core.colors components.core.debounce components.core.html components.core.responsive components.core.sticky "
+    "components.core.upload components.core.window_events components.datadisplay components.datadisplay.code "
+    "components.datadisplay.dataeditor components.datadisplay.logo components.datadisplay.shiki_code_block components.dynamic "
+    "components.gridjs components.gridjs.datatable components.lucide components.lucide.icon components.moment components.moment.moment "
+    "components.plotly components.plotly.plotly components.radix components.sonner components.sonner.toast components.react_player "
+    "components.react_player.audio components.react_player.video components.suneditor components.tags components.next components.base"
 )
 """Modules of components: all of them have every public name."""
+_RADIX = {
+    "primitives": "accordion base drawer form progress slider",
+    "themes": "base color_mode",
+    "themes.components": "alert_dialog aspect_ratio avatar badge button callout card checkbox checkbox_cards checkbox_group context_menu "
+    "data_list dialog dropdown_menu hover_card icon_button inset popover progress radio radio_cards radio_group scroll_area "
+    "segmented_control select separator skeleton slider spinner switch table tabs text_area text_field tooltip",
+    "themes.layout": "base box center container flex grid list section spacer stack",
+    "themes.typography": "base blockquote code heading link text",
+}
+"""The same below ``components.radix``."""
 
 MODULES: dict[str, str] = {
     "reflex": "mirra",
@@ -100,6 +106,11 @@ MODULES: dict[str, str] = {
     "reflex.vars": "mirra.vars",
     **{f"reflex.{name}": "mirra" for name in _CATALOGUE.split()},
     **{
+        f"reflex.components.radix.{folder}{name}": "mirra"
+        for folder, names in _RADIX.items()
+        for name in ("", *(f".{name}" for name in names.split()))
+    },
+    **{
         f"reflex.utils.{name}": f"mirra.reflex.{ours}" if ours else "mirra.errors"
         for name, ours in _UTILS.items()
     },
@@ -130,6 +141,8 @@ MODULES |= {
     for module, ours in list(MODULES.items())
     if module == whole or module.startswith(f"{whole}.")
 }
+WORDS = frozenset(name for name, ours in MODULES.items() if ours == "mirra" and "components" in name)
+"""Modules whose names like ``LiteralButtonSize`` stand for text: ours are written where a prop is declared, and have no names."""
 
 _TYPES = "ASGIApp Message Receive Scope Send"
 _NAMED: dict[str, dict[str, str]] = {
@@ -176,12 +189,7 @@ _NAMED: dict[str, dict[str, str]] = {
     },
     "components.component": {"mirra.elements.component:Component": "BaseComponent"},
     "components.radix.themes.base": {
-        "builtins:str": "LiteralAccentColor LiteralAlign LiteralAppearance LiteralGrayColor LiteralJustify LiteralPanelBackground "
-        "LiteralRadius LiteralScaling LiteralSize LiteralSpacing LiteralVariant",
         "mirra.elements.component:Component": "RadixThemesComponent",
-    },
-    "components.radix.themes.typography.base": {
-        "builtins:str": "LiteralTextAlign LiteralTextSize LiteralTextTrim LiteralTextWeight"
     },
     "plugins": {
         "mirra.app.plugins.context": "BaseContext CommonContext CompileContext PreCompileContext RegisterRouteContext",

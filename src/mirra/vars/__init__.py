@@ -19,6 +19,7 @@ from mirra.vars.known import (
     LiteralStringVar,
     LiteralVar,
 )
+from mirra.vars.leaves import get_leaf_vars
 from mirra.vars.number import AnyVar, BooleanVar, DateTimeVar, NoneVar, NumberVar
 from mirra.vars.object import ObjectVar, RecordVar
 from mirra.vars.operation import var_operation, var_operation_return
@@ -29,6 +30,6 @@ __all__ = [
     "EMPTY_VAR_INT", "EMPTY_VAR_STR", "AnyVar", "ArgsFunctionOperation", "ArrayVar", "BooleanVar", "Color", "ColorVar", "DateTimeVar", "ImportDict", "ImportVar",
     "FunctionStringVar", "FunctionVar", "LiteralArrayVar", "LiteralBooleanVar", "LiteralColorVar", "LiteralNumberVar",
     "LiteralObjectVar", "LiteralStringVar", "LiteralVar", "NoneVar", "NumberVar", "ObjectVar", "RecordVar", "RestProp", "StringVar", "Var",
-    "VarData", "as_text", "client_var", "color", "conditional", "get_unique_variable_name", "get_uuid_string_var", "items", "make", "switch", "truth",
+    "VarData", "as_text", "client_var", "color", "conditional", "get_leaf_vars", "get_unique_variable_name", "get_uuid_string_var", "items", "make", "switch", "truth",
     "use_hook_var", "use_id", "var_operation", "var_operation_return",
 ]  # fmt: skip

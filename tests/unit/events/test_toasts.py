@@ -3,6 +3,7 @@
 import pytest
 
 import mirra as rx
+from mirra.compiler.compiled import CompiledApp
 from mirra.errors import InvalidPropValueError
 
 
@@ -36,4 +37,15 @@ def test_a_button_without_a_label():
         rx.toast("Saved", cancel="Undo")
     assert text_of(raised) == (
         '`cancel` of a toast is a `str`.\n  Write `cancel={"label": "Undo", "on_click": State.undo}`.'
+    )
+
+
+def test_an_icon_of_loading_toasts_that_is_none():
+    app = rx.App(toaster=rx.toast.provider(loading_icon=rx.text("…")))
+    app.add_page(rx.text("page"), route="/")
+    with pytest.raises(TypeError) as raised:
+        CompiledApp(app)
+    assert text_of(raised) == (
+        "`loading_icon` of `rx.toast.provider` must be an icon with a fixed name, without styles of its own.\n"
+        '  Write `loading_icon=rx.icon("hourglass", size=16)`.'
     )

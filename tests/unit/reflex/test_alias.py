@@ -27,8 +27,12 @@ reflex.components.markdown markdown
 reflex.components.markdown.markdown markdown
 reflex.components.props PropsBase
 reflex.components.radix.primitives.accordion accordion
-reflex.components.radix.themes.base theme
+reflex.components.radix.themes.base theme LiteralAccentColor LiteralButtonSize LiteralSpacing
+reflex.components.radix.themes.components.button button LiteralButtonSize
+reflex.components.radix.themes.components.text_field LiteralTextFieldSize
+reflex.components.radix.themes.layout.flex flex LiteralFlexDirection
 reflex.components.radix.themes.layout.box box
+reflex.components.radix.themes.typography.base LiteralTextWeight
 reflex.components.radix.themes.typography.text text
 reflex.components.recharts recharts
 reflex.config Config get_config DBConfig environment
@@ -64,7 +68,7 @@ reflex_base.event EventHandler
 reflex_base.utils.exceptions ReflexError
 reflex_base.vars.base Var
 reflex_components_core.core.cond cond
-reflex_components_radix.themes.base theme
+reflex_components_radix.themes.base theme LiteralButtonSize
 reflex_components_recharts recharts
 """
 
