@@ -1,5 +1,7 @@
 """Sessions in a file: the contract, and two processes' worth of connections on it."""
 
+from pathlib import Path
+
 import pytest
 
 from mirra.errors import LockExpiredError
@@ -61,3 +63,25 @@ async def test_what_has_ended_is_deleted(tmp_path):
     await store.lease("another", "one", 10)
     assert store._connection.execute("SELECT count(*) FROM substate").fetchone() == (0,)
     await store.close()
+
+
+def bytes_read():
+    """By this process, from files and sockets."""
+    return int(Path("/proc/self/io").read_text().split()[1])
+
+
+@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="what is read is counted by Linux")
+async def test_the_bytes_of_what_is_left_there_are_not_read(tmp_path):
+    store = SqliteStore(tmp_path / "s.db")
+    table = b"row" * 300_000
+    await store.save(
+        "t", await store.lease("t", "one", 10), {"app.Table": table, "app.Counter": b"1"}, keep=60
+    )
+    await store.close()
+    again = SqliteStore(tmp_path / "s.db")
+    before = bytes_read()
+    assert await again.load_light("t", 100) == ({"app.Counter": b"1"}, {"app.Table": len(table)})
+    light = bytes_read() - before
+    assert await again.load("t", ["app.Table"]) == {"app.Table": table}
+    assert light < 50_000 < 800_000 < bytes_read() - before - light
+    await again.close()

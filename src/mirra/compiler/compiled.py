@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -60,6 +60,8 @@ class CompiledApp:
         self.dev = dev
         self._pages: dict[str, CompiledPage] = {}
         self._generated: dict[str, File] = {}
+        self.earlier_files: Mapping[str, File] = {}
+        """URL -> file of the version before, for pages that were opened with it."""
         self._build = build
         self._renderer = renderer
         self._static = static
@@ -125,9 +127,14 @@ class CompiledApp:
             return self.libraries.file(url)
         if url.startswith(f"{APP_PREFIX}record/"):
             return self._record(url.removeprefix(f"{APP_PREFIX}record"))
-        return None
+        return self.earlier_files.get(url)
 
     # -- more
+
+    @property
+    def generated_files(self) -> Mapping[str, File]:
+        """URL -> file, of what was made for this app's pages so far."""
+        return self._generated
 
     def compile_all(self, on_page: Callable[[str], None] | None = None) -> Iterable[CompiledPage]:
         """Every page, in order; ``on_page`` is told each route. What they import is bundled once, for all of them."""

@@ -270,8 +270,8 @@ class Connection:
                 else []
             )
             session.open_document(hello.doc)
-            session.restore_storage(hello.storage)
-            page = session.enter(hello.url, self.headers, self.address)
+            await session.restore_storage(hello.storage)
+            page = await session.enter(hello.url, self.headers, self.address)
             session.tree.instance(ROOT).assign("is_hydrated", not page.load_bindings)
             if session.reads_async:
                 await session.tree.evaluate_async(page.reads)
@@ -310,7 +310,7 @@ class Connection:
         async with _quiet(session):
             is_woken = session.page is None
             # A navigation of which the browser has not heard counts: its acknowledgement comes with this.
-            page = session.enter(session.url or hello.url, self.headers, self.address)
+            page = await session.enter(session.url or hello.url, self.headers, self.address)
             if is_woken and session.to_load is None:
                 # Not stored where an event had started and none has ended.
                 session.tree.instance(ROOT).assign("is_hydrated", True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol, TypeAlias, TypeVar
 
@@ -63,6 +63,10 @@ class Context(Pages, Protocol[S]):
 
     async def save(self, session: S) -> list[Action]:
         """Write what changed since the last call to the store; returned is what the browser is told if that was undone."""
+        ...
+
+    async def load(self, session: S, names: Collection[str]) -> dict[str, bytes]:
+        """Substates that were left in the store."""
         ...
 
     async def note_start(self, session: S) -> None:

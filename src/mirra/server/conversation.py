@@ -13,6 +13,7 @@ from mirra.server.bound import Bound
 from mirra.server.inbox import Inbox
 from mirra.server.stream import Stream
 from mirra.state.guards import holds
+from mirra.state.reach import bring, states_in
 from mirra.state.router import RouterData, SessionData, Url
 from mirra.state.spec import ROOT
 from mirra.state.tree import StateTree, spec_of
@@ -102,12 +103,25 @@ class Conversation:
         """Write what changed before the browser is told of it; returned is what it is told of what had to be undone."""
         raise NotImplementedError
 
-    def renew(self, states: Mapping[str, bytes]) -> None:
-        """Take over what another worker has stored."""
+    def renew(self, states: Mapping[str, bytes], left: Mapping[str, int] | None = None) -> None:
+        """Take over what another worker has stored; ``left`` are substates that nothing here has touched."""
+        self.leave(left or {})
+        self.keep(states)
+        self.tree.renew(states)
+
+    def leave(self, sizes: Mapping[str, int]) -> None:
+        """Have substates of these sizes in the store until they are touched."""
+        for name, size in sizes.items():
+            self.stored.pop(name, None)
+            self.tree.left[name] = self.sizes[name] = size
+
+    def keep(self, states: Mapping[str, bytes]) -> None:
+        """Have substates from the store at hand."""
         self.stored.update(states)
         self.tree.load = self.stored.get
-        self.sizes.update({name: len(data) for name, data in states.items()})
-        self.tree.renew(states)
+        for name, data in states.items():
+            self.sizes[name] = len(data)
+            self.tree.left.pop(name, None)
 
     # -- sending
 
@@ -197,11 +211,12 @@ class Conversation:
         self.served = []
         self.load_turn += 1
 
-    def enter(self, url: str, headers: Mapping[str, str], address: str) -> CompiledPage:
-        """Make the page at ``url`` the current one: router data, reads, bindings."""
+    async def enter(self, url: str, headers: Mapping[str, str], address: str) -> CompiledPage:
+        """Make the page at ``url`` the current one: router data, reads, bindings; what it shows is loaded."""
         # Cut by hand: `urlsplit` takes what follows `//` for a host.
         found = self.pages.source.match(url.partition("#")[0].partition("?")[0] or "/")
         page = self.pages.source.page(found.route if found else "404")
+        await bring(self.tree, [*(state for state, _ in page.reads), *states_in(page.requires)])
         self.url = url
         params = found.params if found else {}
         self.router = RouterData.of(
@@ -243,8 +258,9 @@ class Conversation:
         self.seen.update(page.reads)
         return patches
 
-    def restore_storage(self, values: Mapping[str, str | None]) -> None:
+    async def restore_storage(self, values: Mapping[str, str | None]) -> None:
         """Take over what the browser has in cookies and storage; names that are no such var are ignored."""
+        await bring(self.tree, [name.rpartition(".")[0] for name in values])
         for name, value in values.items():
             state, _, field = name.rpartition(".")
             try:

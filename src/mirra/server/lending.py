@@ -11,7 +11,7 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from typing import Any, Protocol
 
@@ -83,7 +83,13 @@ class Owner(Protocol):
         """Another worker says that a shared state has changed."""
         ...
 
-    def wake_up(self, token: str, states: dict[str, bytes]) -> Session:
+    async def stored(
+        self, token: str, names: Collection[str] = ()
+    ) -> tuple[dict[str, bytes], dict[str, int]]:
+        """What the store has of a session: these substates and all that are small; of the others the size."""
+        ...
+
+    def wake_up(self, token: str, states: dict[str, bytes], left: dict[str, int]) -> Session:
         """A session from its stored form, without a browser."""
         ...
 
@@ -135,13 +141,13 @@ class Lending:
         names: list[str] = []
         holding = asyncio.create_task(self._hold(token, fence))
         try:
-            states = await sessions.store.load(token)
+            states, left = await sessions.stored(token, guest.tree.instances if guest else ())
             if not states:
                 raise MirraRuntimeError("There is no session with this token.")
             if guest is None:
-                guest = sessions.wake_up(token, states)
+                guest = sessions.wake_up(token, states, left)
             else:
-                guest.renew(states)
+                guest.renew(states, left)
             yield guest
             guest.tree.drain(())
             changed = guest.tree.dirty()
@@ -314,7 +320,10 @@ class Lending:
         session.fence = fence
         loan = returned.result() if returned.done() else None
         # Without a word from the borrower anything may have changed.
-        session.renew(await sessions.store.load(session.token, loan.names if loan else None))
+        if loan:
+            session.renew(await sessions.store.load(session.token, loan.names))
+        else:
+            session.renew(*await sessions.stored(session.token, session.tree.instances))
         await session.emit(loan.actions if loan else [])
 
     async def _is_elsewhere(self, token: str) -> bool:

@@ -22,6 +22,7 @@ from mirra.protocol.messages import Action
 from mirra.server.session import Session
 from mirra.server.store.base import Store
 from mirra.state.introspect import family
+from mirra.state.reach import bring
 from mirra.state.tree import spec_of
 
 logger = logging.getLogger("mirra.server")
@@ -110,6 +111,7 @@ class Rooms:
             room = self._room(state, token)
             async with room.lock:
                 await self._load(room)
+            await bring(session.tree, room.substates)
             self._admit(session, room)
 
     def leave(self, session: Session) -> None:
@@ -131,6 +133,7 @@ class Rooms:
             # Locks are taken in order, so those behind the new one are given back for a moment.
             await session.emit([])
             await self.give_back(session)
+        await bring(session.tree, self._room(state, token).substates)
         session.tree.links[state] = token
         self._admit(session, self._room(state, token))
         await self.take(session)
@@ -266,7 +269,7 @@ class Rooms:
             holder = await store.holder(token)
             if holder is not None:
                 workers.add(holder.partition("/")[0])
-            elif not await store.load(token) and token not in self._sessions.by_token:
+            elif not any(await store.load_light(token, 0)) and token not in self._sessions.by_token:
                 room.members.discard(token)
         return workers - {self._sessions.owner}
 

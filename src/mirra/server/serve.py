@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,33 @@ import uvicorn
 
 from mirra.server.protocols import PATIENCE, BoundedHttp, BoundedWebSocket
 
+Leave = Callable[[], Awaitable[None]]
 
-def make_server(app: Any, patience: float = PATIENCE) -> uvicorn.Server:
+
+class Server(uvicorn.Server):
+    """A server that ends in order: no new connections, then what ``leave`` does, then the end of those that are left."""
+
+    def __init__(self, config: uvicorn.Config, leave: Leave | None = None) -> None:
+        super().__init__(config)
+        self._leave = leave
+
+    def take_no_more(self) -> None:
+        """Stop listening, also on connections that are kept open for a next request. WebSockets stay."""
+        for server in getattr(self, "servers", ()):
+            server.close()
+        for connection in list(self.server_state.connections):
+            if isinstance(connection, BoundedHttp):
+                connection.shutdown()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """See the class."""
+        self.take_no_more()
+        if self._leave is not None:
+            await self._leave()
+        await super().shutdown(sockets)
+
+
+def make_server(app: Any, patience: float = PATIENCE, leave: Leave | None = None) -> Server:
     """A uvicorn server with the fastest parts and without logs of its own; ``patience`` with slow clients in seconds."""
     config = uvicorn.Config(
         app,
@@ -31,12 +56,14 @@ def make_server(app: Any, patience: float = PATIENCE) -> uvicorn.Server:
         timeout_keep_alive=30,
         backlog=2048,
     )
-    return uvicorn.Server(config)
+    return Server(config, leave)
 
 
-async def serve(app: Any, sockets: Sequence[socket.socket], ready: asyncio.Event | None = None) -> None:
+async def serve(
+    app: Any, sockets: Sequence[socket.socket], ready: asyncio.Event | None = None, leave: Leave | None = None
+) -> None:
     """Serve until stopped by a signal."""
-    server = make_server(app)
+    server = make_server(app, leave=leave)
     task = asyncio.create_task(server.serve(sockets=list(sockets)))
     while not server.started and not task.done():
         await asyncio.sleep(0.002)

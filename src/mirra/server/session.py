@@ -6,7 +6,7 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -29,6 +29,7 @@ from mirra.state.calls import Call
 from mirra.state.execute import run_inline
 from mirra.state.guards import check
 from mirra.state.outcome import outcome_of, sort_events
+from mirra.state.reach import bring, bring_for
 from mirra.state.spec import ROOT
 
 logger = logging.getLogger("mirra.server")
@@ -62,6 +63,15 @@ class Session(Running):
         """Held while the first lease is asked for: a second request would give a later fence, and refuse what is written with the first."""
         self.is_lent = False
         """Whether another worker is changing it just now."""
+
+    async def fetch(self, names: Collection[str]) -> None:
+        """Load substates that were left in the store; one that is no longer there has its defaults."""
+        found = await self.context.load(self, names)
+        left = self.tree.left
+        # What was taken over from another worker meanwhile is newer.
+        self.keep({name: data for name, data in found.items() if name in left})
+        for name in names:
+            left.pop(name, None)
 
     # -- what the browser sends
 
@@ -153,6 +163,7 @@ class Session(Running):
             key = asked.key[:64]
             check_claims(asked.files, target.rule)
             arguments = bound.arguments(values[:-1])
+            await bring_for(self.tree, bound.call(values[:-1]))
             check(self.tree, bound.call(values[:-1]))  # what does not fit is told before anything is sent
             grant = Grant(
                 self.token, bound.handler.full_name, list(bound.binding.parameters), arguments, target.parameter,
@@ -187,6 +198,7 @@ class Session(Running):
 
     async def _granted(self, chain: EventChain, values: list[Any], number: int, inbox: Inbox) -> None:
         try:
+            await bring(self.tree)
             actions, calls = outcome_of(chain, values, self.tree)
         except Exception as error:
             return await self.failed(error, "a callback", number, inbox)
@@ -194,7 +206,7 @@ class Session(Running):
 
     async def _storage(self, message: Storage, inbox: Inbox) -> None:
         async with self.lock:
-            self.restore_storage(message.values)
+            await self.restore_storage(message.values)
             await self.emit([], message.n, inbox)
 
     # -- pages
@@ -204,7 +216,7 @@ class Session(Running):
     ) -> None:
         async with self.lock:
             turn = self.load_turn
-            page = self.enter(message.url, headers, address)
+            page = await self.enter(message.url, headers, address)
             self.to_load = 0
             await self.emit([], message.n, inbox, self.page_patches(page, has_defaults=True))
         await self.load(page, turn)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import sys
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 from weakref import WeakValueDictionary
@@ -45,6 +46,7 @@ from mirra.state.tree import StateTree
 logger = logging.getLogger("mirra.server")
 CLOSE_TRY_AGAIN = 1013
 """The browser comes again after a while, with a banner until then."""
+_LIGHT = 4096
 
 
 class Sessions:
@@ -67,6 +69,9 @@ class Sessions:
         backing = backing or Backing(MemoryStore())
         self.store: Store = backing.store
         self.saves_each_change = self.store.is_shared
+        # What rests in this process is not copied by being loaded.
+        self.light_bytes = _LIGHT if self.store.is_shared else sys.maxsize
+        """Up to this size a substate is loaded with its session, touched or not."""
         self.owner = secrets.token_hex(8)
         """This worker, as the store's leases name it."""
         self.once = OnceModules(self.owner)
@@ -117,19 +122,32 @@ class Sessions:
         fence = await self.lending.claim(token, doc)
         if fence is None:
             return None
-        states = await self.store.load(token)
+        states, left = await self.stored(token)
         if CONVERSATION not in states:
             await self.store.release(token, fence)
             return None
-        session = decode_session(token, states, self)
+        session = decode_session(token, states, self, left)
         session.fence = fence
         self.by_token[token] = session
         await self.rooms.join(session)
         return session
 
-    def wake_up(self, token: str, states: dict[str, bytes]) -> Session:
+    async def stored(
+        self, token: str, names: Collection[str] = ()
+    ) -> tuple[dict[str, bytes], dict[str, int]]:
+        """What the store has of a session: these substates and all that are small; of the others the size."""
+        return await self.store.load_light(token, self.light_bytes, (CONVERSATION, ROOT, *names))
+
+    async def load(self, session: Session, names: Collection[str]) -> dict[str, bytes]:
+        """Substates that were left in the store."""
+        found: dict[str, bytes] = {}
+        async with self._keeping(session, "loaded"):
+            found = await self.store.load(session.token, names)
+        return found
+
+    def wake_up(self, token: str, states: dict[str, bytes], left: dict[str, int]) -> Session:
         """A session from its stored form, without a browser: for who has borrowed it."""
-        return decode_session(token, states, self)
+        return decode_session(token, states, self, left)
 
     def bound(self, page: CompiledPage) -> dict[str, Bound]:
         """What a page may call, looked up once."""
@@ -175,10 +193,10 @@ class Sessions:
         session = self.find(token)
         if session is not None:
             return session.tree
-        states = await self.store.load(token)
+        states, left = await self.stored(token)
         if CONVERSATION not in states:
             return None
-        copy = self.wake_up(token, states)
+        copy = self.wake_up(token, states, left)
         await self.rooms.join(copy)
         self.rooms.leave(copy)
         return copy.tree
@@ -222,10 +240,10 @@ class Sessions:
 
     async def guest(self, token: str) -> Session:
         """A session of another worker, for a background handler that borrows it; raises ``MirraRuntimeError`` if there is none."""
-        states = await self.store.load(token)
+        states, left = await self.stored(token)
         if CONVERSATION not in states:
             raise MirraRuntimeError("There is no session with this token.")
-        session = self.wake_up(token, states)
+        session = self.wake_up(token, states, left)
         session.is_away = True
         return session
 
@@ -262,8 +280,8 @@ class Sessions:
         await self.store.save(session.token, session.fence, states, self.keep_seconds)
 
     @asynccontextmanager
-    async def _keeping(self, session: Session) -> AsyncIterator[None]:
-        """Where the store does not take what is written here, let go of the session, and raise ``LockExpiredError``."""
+    async def _keeping(self, session: Session, what_for: str = "saved") -> AsyncIterator[None]:
+        """Where the store does not take or give what is asked for here, let go of the session, and raise ``LockExpiredError``."""
         try:
             yield
         except LockExpiredError:
@@ -273,7 +291,7 @@ class Sessions:
         except Exception as error:
             # What is not saved has not happened: the browser, which has no acknowledgement, sends the event again.
             what = " ".join((error.message, *error.advice)) if isinstance(error, MirraError) else error
-            logger.error("the state of a session could not be saved: %s", what)
+            logger.error("the state of a session could not be %s: %s", what_for, what)
             await self.drop(session, CLOSE_TRY_AGAIN)
             raise LockExpiredError("The store cannot be reached.") from error
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from mirra.server.context import Context
@@ -45,10 +47,13 @@ def encode_session(session: Session) -> dict[str, bytes]:
     return {**session.stored, **session.tree.encode(), CONVERSATION: conversation_of(session)}
 
 
-def decode_session(token: str, states: dict[str, bytes], context: Context[Session]) -> Session:
-    """The session that :func:`encode_session` wrote. Events that were running then are told to be lost."""
+def decode_session(
+    token: str, states: dict[str, bytes], context: Context[Session], left: Mapping[str, int]
+) -> Session:
+    """The session that :func:`encode_session` wrote, of which ``left`` is still in the store. Events that were running then are told to be lost."""
     conversation = msgspec.msgpack.decode(states[CONVERSATION])
     session = Session(token, context, {name: data for name, data in states.items() if name != CONVERSATION})
+    session.leave(left)
     session.doc = conversation["doc"]
     session.url = conversation.get("url", "")
     session.to_load = conversation.get("load")

@@ -33,6 +33,7 @@ from mirra.state.computed import ComputedVar
 from mirra.state.define import auto_setter, define, make_handler, spec_of_class
 from mirra.state.field import FieldDescriptor, RouterDescriptor
 from mirra.state.introspect import Introspection, family
+from mirra.state.reach import bring
 from mirra.state.router import RouterData
 from mirra.state.runtime import BackgroundScope
 from mirra.state.spec import ROOT, FieldSpec, StateSpec
@@ -167,8 +168,10 @@ class State(Introspection, metaclass=StateMeta):
         found: Any = state
         name = found.__mirra__.name
         if scope is None:
+            await bring(self.__mirra_instance__.tree, [name])
             return self.__mirra_instance__.tree.get(name)  # type: ignore[no-any-return]  # of that class
         scope.require_open("get_state")
+        await bring(self.__mirra_instance__.tree, [name])
         return found.__new_state__(self.__mirra_instance__.tree.instance(name), scope)  # type: ignore[no-any-return]
 
     async def get_var_value(self, var: Var[Any]) -> Any:
@@ -179,6 +182,7 @@ class State(Introspection, metaclass=StateMeta):
                 f"`get_var_value` takes a var of a state, such as `Basket.total`, not `{var!s}`.",
                 "The value of anything else is only known in the browser.",
             )
+        await bring(self.__mirra_instance__.tree, [ref.state])
         found = getattr(self.__mirra_instance__.tree.get(ref.state), ref.field)
         return await found if inspect.isawaitable(found) else found
 
@@ -192,11 +196,10 @@ class State(Introspection, metaclass=StateMeta):
         """Every var of this state and of its substates back to its default."""
         tree = self.__mirra_instance__.tree
         for spec in family(type(self).__mirra__):
-            instance = tree.instances.get(spec.name)
+            instance = tree.instance(spec.name)
             for name, declared in spec.fields.items():
                 if (
-                    instance is not None
-                    and name in instance.values
+                    name in instance.values
                     and declared.storage is None
                     and (spec.name, name) != (ROOT, "router")
                 ):

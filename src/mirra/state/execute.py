@@ -20,6 +20,7 @@ from mirra.state.calls import Call
 from mirra.state.guards import check
 from mirra.state.inline import method_calls_contained, runs_inline
 from mirra.state.outcome import sort_events
+from mirra.state.reach import bring_for
 from mirra.state.runtime import BackgroundScope, Runtime
 from mirra.state.tree import StateTree, spec_of
 
@@ -90,6 +91,7 @@ async def run(
             # What a background handler chains is an ordinary event of its session.
             tree.session.enqueue_call(current)
             continue
+        await bring_for(tree, current)
         if before is not None:
             await before(current)
         chained: list[Call] = []

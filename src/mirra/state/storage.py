@@ -1,7 +1,7 @@
 """Storing a substate: its fields by name, decoded by the annotations of the class that reads them.
 
-A field that is no longer there is dropped, a new one has its default, one whose value does not fit its type any more is migrated,
-or reset and logged. Also the defaults that say a var is kept in the browser.
+A new field has its default; one whose value does not fit its type any more is migrated, or reset and logged. What a class does not
+know or cannot read is kept as it is stored until the field is set, since an older version of the class may run beside a newer one. Also the defaults that say a var is kept in the browser.
 """
 
 from __future__ import annotations
@@ -25,14 +25,18 @@ _ROWS = "$rows"
 """Beside the fields: the names of those that hold rows of a database."""
 
 
-def encode_values(spec: StateSpec, values: dict[str, Any], strict: bool = False) -> bytes:
-    """The stored form. Values that cannot be encoded (a backend var with an open file) are left out: they are transient.
+def encode_values(
+    spec: StateSpec, values: dict[str, Any], strict: bool = False, unread: Mapping[str, Any] | None = None
+) -> bytes:
+    """The stored form, with what was ``unread`` in it. Values that cannot be encoded (a backend var with an open file) are left out: they are transient.
 
     With ``strict``, where the state outlives the process, they raise ``StateSerializationError``.
     """
     stored: dict[str, Any] = {}
     rows = []
     for name, value in values.items():
+        if unread and name in unread:
+            continue
         try:
             with at_rest():
                 stored[name] = to_wire(value)
@@ -51,16 +55,20 @@ def encode_values(spec: StateSpec, values: dict[str, Any], strict: bool = False)
                 name,
                 kind,
             )
+    if unread:
+        stored.update(unread)
+        rows += stored.pop(_ROWS, ())
     if rows:
         stored[_ROWS] = rows
     return msgspec.json.encode(stored)
 
 
-def decode_values(spec: StateSpec, data: bytes) -> dict[str, Any]:
-    """The fields that the class has, also under their former names, whose values fit or can be migrated."""
+def decode_values(spec: StateSpec, data: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields that the class has, also under their former names, whose values fit or can be migrated; and the rest, as it is stored."""
     values = {}
     stored = msgspec.json.decode(data)
     rows = stored.pop(_ROWS, ())
+    taken: set[str] = set()
     for name, field in spec.fields.items():
         key = name if name in stored else field.formerly
         if key is None or key not in stored:
@@ -70,10 +78,15 @@ def decode_values(spec: StateSpec, data: bytes) -> dict[str, Any]:
                 values[name] = _decoded(field, stored[key])
             if key in rows:
                 mark_rows(values[name])
+            taken.add(key)
         except Exception as error:
             reason = error.message if isinstance(error, EventDeserializationError) else repr(error)
             logger.warning("`%s.%s` was reset: its stored value does not fit. %s", spec.name, name, reason)
-    return values
+            values.pop(name, None)
+    unread = {key: value for key, value in stored.items() if key not in taken}
+    if unread and (left := [key for key in rows if key in unread]):
+        unread[_ROWS] = left
+    return values, unread
 
 
 def _decoded(field: FieldSpec, wire: Any) -> Any:

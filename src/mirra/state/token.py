@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any, Generic, TypeVar
 
 from mirra.errors import ImmutableStateError, MirraRuntimeError, StateValueError
+from mirra.state.reach import bring
 from mirra.state.runtime import Runtime, current_runtime
 from mirra.state.storage import decode_values, encode_values
 from mirra.state.tracked.cells import FrozenCell
@@ -52,7 +53,7 @@ class BaseStateToken(Generic[S]):
         """An instance from its stored form, in a tree of its own."""
         tree = StateTree()
         instance = tree.instance(_spec(self.cls).name)
-        instance.values.update(decode_values(_spec(self.cls), data))
+        instance.values.update(decode_values(_spec(self.cls), data)[0])
         return instance.state  # type: ignore[no-any-return]  # an instance of the class
 
     def get_and_reset_touched_state(self, state: Any) -> bool:
@@ -107,6 +108,7 @@ async def get_state(token: str | BaseStateToken[Any], state: type[S] | None = No
     tree = await runtime.read_state(ident)
     if tree is None:
         raise MirraRuntimeError("There is no session with this token.")
+    await bring(tree, [cls.__mirra__.name])
     return cls.__new_state__(tree.instance(cls.__mirra__.name), ReadOnly())  # type: ignore[no-any-return]  # a view
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from mirra.codec import is_sendable, to_wire
+from mirra.errors import MirraRuntimeError
 from mirra.protocol.manifest import FieldRef
 from mirra.registry import registry
 from mirra.state.aliases import Aliases
@@ -35,7 +36,7 @@ class StateTree:
     """All state of one session. ``load`` gives stored bytes of a substate by name, if there are any."""
 
     __slots__ = (
-        "aliases", "changes", "evaluations", "instances", "known", "links", "load", "private", "router", "session", "touched", "tracking", "versions",
+        "aliases", "changes", "evaluations", "instances", "known", "left", "links", "load", "private", "router", "session", "touched", "tracking", "unread", "versions",
     )  # fmt: skip
 
     def __init__(
@@ -43,6 +44,8 @@ class StateTree:
     ) -> None:
         self.router = router or RouterData()
         self.load = load
+        self.left: dict[str, int] = {}
+        """Substates that were left in the store -> their bytes: :func:`~mirra.state.reach.bring` has them loaded."""
         self.instances: dict[str, Instance] = {}
         self.changes: dict[FieldRef, list[list[Any]] | None] = {}
         """Field -> patches since the last drain, or :data:`WHOLE`."""
@@ -56,6 +59,8 @@ class StateTree:
         """Shared state -> the token to which this session is linked."""
         self.private: dict[str, bytes] = {}
         """Substates that are shared now -> what the session had before, and has again afterwards."""
+        self.unread: dict[str, dict[str, Any]] = {}
+        """Substate -> what its stored form has that its class does not know or cannot read; kept until the field is set."""
         self.session: Any = None
         """Who serves this tree; the server's own."""
         self.versions: dict[FieldRef, int] = {}
@@ -68,15 +73,24 @@ class StateTree:
         found = self.instances.get(name)
         if found is None:
             spec = spec_of(name)
+            stored = self._stored(spec)
             found = self.instances[name] = Instance(self, spec)
             found.state = spec.cls.__new_state__(found)
-            stored = self._stored(spec) if self.load else None
             if stored is not None:
-                found.values.update(decode_values(spec, stored))
+                values, unread = decode_values(spec, stored)
+                found.values.update(values)
+                if unread:
+                    self.unread[name] = unread
         return found
 
     def _stored(self, spec: StateSpec) -> bytes | None:
-        assert self.load is not None
+        if self.left and (spec.name in self.left or spec.formerly in self.left):
+            raise MirraRuntimeError(
+                f"`{spec.name}` is large and still in the store.",
+                f"Ask for it first: `await self.get_state({spec.cls.__name__})`.",
+            )
+        if self.load is None:
+            return None
         found = self.load(spec.name)
         return self.load(spec.formerly) if found is None and spec.formerly else found
 
@@ -89,6 +103,8 @@ class StateTree:
     def note(self, key: FieldRef, patch: list[Any] | None) -> None:
         """Remember a change of a field."""
         self.touched.add(key[0])
+        if self.unread and key[0] in self.unread:
+            self.unread[key[0]].pop(key[1], None)
         self.versions[key] = self.versions.get(key, 0) + 1
         if patch is WHOLE:
             self.changes[key] = WHOLE
@@ -254,9 +270,9 @@ class StateTree:
     def encode(self) -> dict[str, bytes]:
         """All substates that differ from their defaults, by name."""
         own = {
-            name: encode_values(i.spec, i.values)
+            name: encode_values(i.spec, i.values, unread=self.unread.get(name))
             for name, i in self.instances.items()
-            if i.values and name not in self.private
+            if (i.values or name in self.unread) and name not in self.private
         }
         return own | self.private
 
@@ -270,7 +286,9 @@ class StateTree:
 
     def _encoded(self, names: Collection[str], strict: bool) -> dict[str, bytes]:
         return {
-            name: encode_values(self.instances[name].spec, self.instances[name].values, strict)
+            name: encode_values(
+                self.instances[name].spec, self.instances[name].values, strict, self.unread.get(name)
+            )
             for name in names
             if name in self.instances
         }
@@ -282,7 +300,8 @@ class StateTree:
         for name in names:
             if name not in self.private:
                 instance = self.instance(name)
-                self.private[name] = encode_values(instance.spec, instance.values)
+                unread = self.unread.pop(name, None)
+                self.private[name] = encode_values(instance.spec, instance.values, unread=unread)
                 self.touched.discard(name)
 
     def unshare(self, names: Collection[str]) -> None:
@@ -302,11 +321,15 @@ class StateTree:
             instance = self.instances.get(name)
             if instance is None:
                 continue
-            fresh = decode_values(instance.spec, data)
+            fresh, unread = decode_values(instance.spec, data)
             for field in {*fresh, *instance.values}:
                 if field not in fresh and not is_sendable(instance.values[field]):
                     continue  # transient: it never was in the store
                 self._renew_field(instance, field, fresh.get(field, MISSING))
+            if unread:
+                self.unread[name] = unread
+            else:
+                self.unread.pop(name, None)
             self.touched.discard(name)
 
     def _renew_field(self, instance: Instance, field: str, fresh: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import importlib.util
 import sys
@@ -71,6 +72,24 @@ def load(target: Target) -> Loaded:
             )
         module = _import_named(name, target.root)
     return Loaded(complete(module), config, module)
+
+
+def source_hash(target: Target) -> str:
+    """Of the project's own modules that have been imported and its own scripts: another one says that the code is another."""
+    digest = hashlib.sha256()
+    for name, module in sorted(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if file and _is_project_file(file, target.root):
+            digest.update(name.encode())
+            digest.update(Path(file).read_bytes())
+    for path in sorted(target.assets.rglob("*")):
+        if path.suffix in BUNDLED:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _is_project_file(file: str, root: Path) -> bool:
+    return Path(file).is_relative_to(root) and "site-packages" not in file and ".venv" not in Path(file).parts
 
 
 def _import_named(name: str, root: Path) -> ModuleType:

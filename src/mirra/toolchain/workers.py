@@ -1,106 +1,157 @@
-"""Several processes behind one port: forked after everything is compiled, started again when one dies."""
+"""The workers of one version of the app: forked after everything is compiled, started again when one is killed.
+
+A worker and its parent speak over a socket, in words of one byte; its end says that the other process has ended.
+"""
 
 from __future__ import annotations
 
 import os
 import select
 import signal
-from collections.abc import Callable
-from typing import NoReturn
+import socket
+from collections.abc import Callable, Iterable
 
 from mirra.errors import MirraRuntimeError
 from mirra.toolchain import terminal
 
-Ready = Callable[[], None]
-
-
-def run_workers(count: int, work: Callable[[Ready], None], on_serving: Callable[[], None]) -> None:
-    """Run ``work(ready)`` in ``count`` processes until SIGTERM or Ctrl-C; ``on_serving`` once all were ready.
-
-    Raises ``MirraRuntimeError`` where a worker fails by itself: the next would, too. One that is killed is replaced.
-    """
-    if not hasattr(os, "fork"):
-        raise MirraRuntimeError("Several workers need an operating system with `fork`.")
-    Workers(work).run(count, on_serving)
+READY = b"r"
+"""From below: everything is there to serve."""
+SERVE = b"s"
+"""From above: take connections."""
+CLOSE = b"c"
+"""From above: take no more connections; from below: none are taken any more."""
+DRAIN = b"d"
+"""From above: end, one worker after another."""
+Work = Callable[[socket.socket], None]
+"""Serves, as it is told over its line, until SIGTERM."""
+_LOOK = 1.0
+"""Seconds between two looks for workers that ended without a word."""
 
 
 class Workers:
-    """The parent of the workers."""
+    """The parent of the workers; ``line`` leads to the supervisor."""
 
-    def __init__(self, work: Callable[[Ready], None]) -> None:
+    def __init__(self, work: Work, line: socket.socket) -> None:
         self._work = work
-        self._running: set[int] = set()
-        self._is_stopping = False
-        self._reading, self._writing = os.pipe()
+        self._line = line
+        self._lines: dict[int, socket.socket] = {}
+        """Process id of a worker -> the line to it."""
+        self._answered: dict[bytes, set[int]] = {READY: set(), CLOSE: set()}
+        self._is_serving = self._is_closed = self._is_ending = False
+        self._failed: int | None = None
 
-    def run(self, count: int, on_serving: Callable[[], None]) -> None:
-        """Until they are stopped."""
-        previous = {number: signal.signal(number, self._stop) for number in (signal.SIGTERM, signal.SIGINT)}
-        try:
-            for _ in range(count):
-                self._start()
-            self._until_ready(count)
-            if not self._is_stopping:
-                on_serving()
-            while self._running:
-                self._ended(*os.wait())
-        finally:
-            for number, handler in previous.items():
-                signal.signal(number, handler)
-            os.close(self._reading)
-            os.close(self._writing)
+    def run(self, count: int) -> None:
+        """Until all have ended. Raises ``MirraRuntimeError`` where a worker fails by itself: the next would, too."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: self._stop())
+        for _ in range(count):
+            self._start()
+        while self._lines:
+            lines = {line: pid for pid, line in self._lines.items()}
+            above = [] if self._line.fileno() < 0 else [self._line]
+            for line in select.select([*above, *lines], [], [], _LOOK)[0]:
+                if line is self._line:
+                    self._told(line.recv(1))
+                elif not end_of_line(line):
+                    self._heard(lines[line], line.recv(1))
+            self._reap()
+        if self._failed is not None:
+            raise MirraRuntimeError(
+                f"A worker ended by itself, with code {self._failed}.", "Its own error is above."
+            )
 
-    def _until_ready(self, count: int) -> None:
-        while count > 0 and not self._is_stopping:
-            if select.select([self._reading], [], [], 0.1)[0]:
-                count -= len(os.read(self._reading, count))
-                continue
-            pid, status = os.waitpid(-1, os.WNOHANG)
-            if pid:
-                self._ended(pid, status)
+    def _told(self, word: bytes) -> None:
+        if word == SERVE:
+            self._is_serving = True
+        elif word == DRAIN:
+            self._is_ending = True
+            return self._end_next()
+        elif not word:
+            self._line.close()
+            return self._stop()
+        else:
+            self._is_serving, self._is_closed = False, True
+        for line in self._lines.values():
+            line.sendall(word)
+
+    def _heard(self, pid: int, word: bytes) -> None:
+        self._answered[word].add(pid)
+        if word == READY and self._is_serving:
+            self._lines[pid].sendall(SERVE)  # in the place of one that was killed
+        elif self._answered[word] >= self._lines.keys():
+            self._answered[word].clear()
+            if self._line.fileno() >= 0:
+                self._line.sendall(word)
 
     def _start(self) -> None:
-        # A signal between the fork and its entry in the set would miss the new process.
+        ours, theirs = socket.socketpair()
+
+        def work() -> None:
+            for held in (ours, self._line, *self._lines.values()):
+                held.close()
+            self._work(theirs)
+
+        # A signal between the fork and the entry in the table would miss the new process.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
-        pid = os.fork()
-        if pid == 0:
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-            os.close(self._reading)
-            _be_worker(lambda: self._work(lambda: _tell(self._writing)))
-        self._running.add(pid)
+        pid = in_child(work, signal.SIGTERM, signal.SIGINT, mask=before)
+        theirs.close()
+        self._lines[pid] = ours
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
-    def _ended(self, pid: int, status: int) -> None:
-        self._running.discard(pid)
-        code = os.waitstatus_to_exitcode(status)
-        if self._is_stopping:
-            return
-        if code >= 0:
-            self._stop()
-            while self._running:
-                self._running.discard(os.wait()[0])
-            raise MirraRuntimeError(f"A worker ended by itself, with code {code}.", "Its own error is above.")
-        terminal.say(f"  worker {pid} was ended by {signal.Signals(-code).name}: starting another")
-        self._start()
+    def _reap(self) -> None:
+        while self._lines:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if not pid:
+                return
+            self._lines.pop(pid).close()
+            for answered in self._answered.values():
+                answered.discard(pid)
+            code = os.waitstatus_to_exitcode(status)
+            if self._is_ending:
+                self._end_next()
+            elif code >= 0:
+                self._failed = code
+                self._stop()
+            elif not self._is_closed:
+                terminal.say(f"  worker {pid} was ended by {signal.Signals(-code).name}: starting another")
+                self._start()
 
-    def _stop(self, *_: object) -> None:
-        self._is_stopping = True
-        for pid in list(self._running):
-            try:
-                os.kill(pid, signal.SIGTERM)
-            except ProcessLookupError:
-                continue
+    def _end_next(self) -> None:
+        if self._lines:
+            _terminate(next(iter(self._lines)))
+
+    def _stop(self) -> None:
+        self._is_ending = True
+        for pid in list(self._lines):
+            _terminate(pid)
 
 
-def _tell(writing: int) -> None:
-    os.write(writing, b".")
+def _terminate(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGTERM)
+    except ProcessLookupError:
+        return
 
 
-def _be_worker(work: Callable[[], None]) -> NoReturn:
+def end_of_line(line: socket.socket) -> bool:
+    """Whether the process at the other end of a readable line has ended."""
+    try:
+        return not line.recv(1, socket.MSG_PEEK)
+    except ConnectionError:
+        return True
+
+
+def in_child(work: Callable[[], None], *signals: int, mask: Iterable[int] | None = None) -> int:
+    """Run ``work`` in a forked process, where ``signals`` have their usual meaning and ``mask`` is blocked; its id."""
+    pid = os.fork()
+    if pid:
+        return pid
     code = 1
     try:
+        for number in signals:
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+        if mask is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         work()
         code = 0
     except KeyboardInterrupt:

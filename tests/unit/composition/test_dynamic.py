@@ -113,7 +113,7 @@ def test_it_can_be_stored_and_what_it_calls_with_it(Shop):
     spec = Shop.__mirra__
     panel = rx.box(rx.button("Say", on_click=Shop.say("it")))
     stored = encode_values(spec, {"panel": panel, "parts": [panel]}, strict=True)
-    found = decode_values(spec, stored)
+    found, _ = decode_values(spec, stored)
     for component in (found["panel"], *found["parts"]):
         assert to_wire(component) == to_wire(panel)
         assert component.__mirra_data__().bindings == panel.__mirra_data__().bindings

@@ -10,7 +10,7 @@ from mirra.state.tree import StateTree
 
 
 def decoded(state, **stored):
-    return decode_values(state.__mirra__, msgspec.json.encode(stored))
+    return decode_values(state.__mirra__, msgspec.json.encode(stored))[0]
 
 
 def test_added_and_removed_vars():
@@ -88,3 +88,31 @@ def test_a_field_that_has_its_default_again_has_nothing_of_what_was_there():
     tree.renew({Room.get_full_name(): b"{}"})
     room.lines[0].append("shared")
     assert room.lines == [["first", "shared"]]
+
+
+def test_what_a_class_does_not_know_or_cannot_read_is_kept_until_it_is_set():
+    class Shop(rx.State):
+        size: int = 1
+        rows: list[int] = []
+
+    newer = {"size": "large", "rows": "1, 2", "note": "of a newer class"}
+    name = Shop.get_full_name()
+
+    def tree():
+        return StateTree(load={name: msgspec.json.encode(newer)}.get)
+
+    def stored(tree):
+        return msgspec.json.decode(tree.dirty()[name])
+
+    one = tree()
+    shop = one.get(name)
+    assert (shop.size, list(shop.rows)) == (1, [])
+    assert msgspec.json.decode(one.encode()[name]) == newer
+    shop.size = 2
+    assert stored(one) == {**newer, "size": 2}
+    shop.rows.append(3)
+    assert stored(one) == {"size": 2, "rows": [3], "note": "of a newer class"}
+    # What another worker has stored meanwhile counts.
+    one.renew({name: msgspec.json.encode({"size": 5, "extra": 1})})
+    shop.size = 6
+    assert stored(one) == {"size": 6, "extra": 1}

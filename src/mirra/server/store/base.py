@@ -42,6 +42,12 @@ class Store(Protocol):
         """The substates of these names (all by default) that are there; of an unknown or ended session none."""
         ...
 
+    async def load_light(
+        self, token: str, limit: int, names: Collection[str] = ()
+    ) -> tuple[dict[str, bytes], dict[str, int]]:
+        """In one read: the substates of at most ``limit`` bytes and those of these names; of all others, which are not read, the size."""
+        ...
+
     async def save(self, token: str, fence: int, states: Mapping[str, bytes | None], keep: float) -> None:
         """Write some substates in one step (``None`` removes one); the session ends ``keep`` seconds from now.
 

@@ -56,6 +56,21 @@ class StoreContract:
 
         self.run(scenario)
 
+    def test_what_is_light_is_loaded_together_and_of_the_rest_what_is_named(self) -> None:
+        async def scenario(store: Store) -> None:
+            assert await store.load_light(TOKEN, 10) == ({}, {})
+            fence = await store.lease(TOKEN, "worker", 10) or 0
+            states = {"app.Light": b"1" * 10, "app.Heavy": b"2" * 11, "app.Heavier": b"3" * 1000}
+            await store.save(TOKEN, fence, {**states}, keep=60)
+            light = {"app.Light": states["app.Light"]}
+            assert await store.load_light(TOKEN, 10) == (light, {"app.Heavy": 11, "app.Heavier": 1000})
+            named = await store.load_light(TOKEN, 10, ["app.Heavy", "app.Unknown"])
+            assert named == ({**light, "app.Heavy": states["app.Heavy"]}, {"app.Heavier": 1000})
+            await store.forget(TOKEN)
+            assert await store.load_light(TOKEN, 10) == ({}, {})
+
+        self.run(scenario)
+
     def test_sessions_do_not_share_anything(self) -> None:
         async def scenario(store: Store) -> None:
             fence = await store.lease(TOKEN, "worker", 10) or 0

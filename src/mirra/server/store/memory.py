@@ -68,6 +68,14 @@ class MemoryStore:
             return {}
         return {name: data for name, data in entry.states.items() if names is None or name in names}
 
+    async def load_light(
+        self, token: str, limit: int, names: Collection[str] = ()
+    ) -> tuple[dict[str, bytes], dict[str, int]]:
+        """See the Protocol."""
+        states = await self.load(token)
+        left = {name: len(data) for name, data in states.items() if len(data) > limit and name not in names}
+        return {name: data for name, data in states.items() if name not in left}, left
+
     async def save(self, token: str, fence: int, states: Mapping[str, bytes | None], keep: float) -> None:
         """See the Protocol."""
         entry = self._entries.setdefault(token, _Entry())

@@ -68,12 +68,23 @@ for i = 5 + ARGV[3], #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1
 redis.call('PEXPIRE', KEYS[2], ARGV[2])
 return 1
 """
+_LOAD_LIGHT = """
+local wanted, states, left = {}, {}, {}
+for i = 2, #ARGV do wanted[ARGV[i]] = true end
+for _, name in ipairs(redis.call('HKEYS', KEYS[2])) do
+  local size = redis.call('HSTRLEN', KEYS[2], name)
+  local into = (size <= tonumber(ARGV[1]) or wanted[name]) and states or left
+  into[#into + 1] = name
+  into[#into + 1] = into == states and redis.call('HGET', KEYS[2], name) or size
+end
+return {states, left}
+"""
 _FORGET = """
 redis.call('DEL', KEYS[2])
 if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'owner', '') end
 return 1
 """
-_SCRIPTS = {hashlib.sha1(text.encode()).hexdigest(): text for text in (_LEASE, _RENEW, _RELEASE, _HOLDER, _SAVE, _FORGET)}  # fmt: skip
+_SCRIPTS = {hashlib.sha1(text.encode()).hexdigest(): text for text in (_LEASE, _RENEW, _RELEASE, _HOLDER, _LOAD_LIGHT, _SAVE, _FORGET)}  # fmt: skip
 _NAMES = {text: name for name, text in _SCRIPTS.items()}
 
 
@@ -144,6 +155,16 @@ class RedisStore:
             return {}
         values = await self._batches.ask(_Operation(("HMGET", key, *names)))
         return {name: data for name, data in zip(names, values, strict=True) if data is not None}
+
+    async def load_light(
+        self, token: str, limit: int, names: Collection[str] = ()
+    ) -> tuple[dict[str, bytes], dict[str, int]]:
+        """See the Protocol."""
+        states, left = await self._script(_LOAD_LIGHT, token, limit, *names)
+        return (
+            {name.decode(): data for name, data in zip(states[::2], states[1::2], strict=True)},
+            {name.decode(): size for name, size in zip(left[::2], left[1::2], strict=True)},
+        )
 
     async def save(self, token: str, fence: int, states: Mapping[str, bytes | None], keep: float) -> None:
         """See the Protocol."""

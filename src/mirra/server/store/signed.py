@@ -70,8 +70,18 @@ class SignedStore:
 
     async def load(self, token: str, names: Collection[str] | None = None) -> dict[str, bytes]:
         """See the Protocol; values that are not ours are left out and logged."""
+        return self._opened(token, await self.inner.load(token, names))
+
+    async def load_light(
+        self, token: str, limit: int, names: Collection[str] = ()
+    ) -> tuple[dict[str, bytes], dict[str, int]]:
+        """See the Protocol."""
+        states, left = await self.inner.load_light(token, limit + _SIZE, names)
+        return self._opened(token, states), {name: size - _SIZE for name, size in left.items()}
+
+    def _opened(self, token: str, states: Mapping[str, bytes]) -> dict[str, bytes]:
         found = {}
-        for name, sealed in (await self.inner.load(token, names)).items():
+        for name, sealed in states.items():
             data = self.seal.open(sealed, token, name)
             if data is None:
                 logger.error("the stored state `%s` of a session has a wrong signature and is not used", name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import hashlib
 import os
 import signal
 import socket
@@ -19,7 +18,7 @@ from mirra.server.serve import make_server, run
 from mirra.toolchain import terminal
 from mirra.toolchain.dev.channel import Channel, receive_now, send_now
 from mirra.toolchain.libraries import project_libraries
-from mirra.toolchain.load import BUNDLED, Loaded, Target, failure_of, load
+from mirra.toolchain.load import Loaded, Target, failure_of, load, source_hash
 
 
 def worker_main(control: socket.socket, target: Target, sockets: list[socket.socket], loglevel: str) -> None:
@@ -57,29 +56,16 @@ def worker_main(control: socket.socket, target: Target, sockets: list[socket.soc
 
 
 def compiled(loaded: Loaded, target: Target) -> CompiledApp:
-    """The app for development; its build is the hash of the project's own modules."""
-    digest = hashlib.sha256()
-    for name, module in sorted(sys.modules.items()):
-        file = getattr(module, "__file__", None)
-        if file and _is_project_file(file, target.root):
-            digest.update(name.encode())
-            digest.update(Path(file).read_bytes())
-    for path in sorted(target.assets.rglob("*")):
-        if path.suffix in BUNDLED:
-            digest.update(path.read_bytes())
+    """The app for development."""
     libraries = project_libraries(target.root, loaded.config, "development")
     return CompiledApp(
         loaded.app,
         loaded.config,
         mode="development",
         dev=True,
-        build=digest.hexdigest()[:16],
+        build=source_hash(target),
         libraries=libraries,
     )
-
-
-def _is_project_file(file: str, root: Path) -> bool:
-    return Path(file).is_relative_to(root) and "site-packages" not in file and ".venv" not in Path(file).parts
 
 
 def third_party_modules(names: set[str], root: Path) -> set[str]:
