@@ -75,6 +75,8 @@ const groups = [
   ['moment', packages('moment', 'react-moment')],
   ['markdown', packages(MARKDOWN)],
   ['mirra-python', (id) => /\/frontend\/src\/python\//.test(id)],
+  ['mirra-html', (id) => id.endsWith('/frontend/src/html.ts') || packages('dompurify')(id)],
+  ['mirra-permit', (id) => id.endsWith('/frontend/src/permit.ts')],
   ['mirra-adopt', (id) => id.endsWith('/frontend/src/adopt.ts')],
   ['dynamic', (id) => /\/frontend\/src\/dynamic\.ts/.test(id)],
   ['upload', (id) => /\/frontend\/src\/upload\//.test(id) || packages('react-dropzone', 'file-selector', 'attr-accept')(id)],

@@ -82,6 +82,6 @@ export const bundleLibraries = async (folder, mode, sources) => {
   for (const specifier of REACT) exports[specifier] = Object.fromEntries(react.names.map((name) => [name, [react.file, name]]))
   joinLibraries(exports)
   refuseCycles(files)
-  const scripts = { mode: await bundleScript(folder, mode, 'mode') }
+  const scripts = { mode: await bundleScript(folder, mode, 'mode'), permit: await bundleScript(folder, mode, 'permit') }
   return { files, exports, scripts }
 }

@@ -1,6 +1,7 @@
 // Changes to libraries, each with its reason. A patch that finds nothing to change fails the build.
 
 import fs from 'node:fs'
+import path from 'node:path'
 
 /** A rolldown plugin that rewrites the files for which `applies` holds. */
 const patch = (name, applies, rewrite) => ({
@@ -105,4 +106,11 @@ const barrelToPackages = {
   },
 }
 
-export const patches = [insertedStyles, scrollLock, viewportStyles, themeWithoutTooltip, tooltipWithProvider, sliderLabel, barrelToPackages]
+// It reads `&name;` by having the browser parse it as markup: the table of all names would be 14 KB.
+const characterReferences = patch(
+  'character-references',
+  (id) => id.endsWith('/decode-named-character-reference/index.dom.js'),
+  (code) => `import { asMarkup } from ${JSON.stringify(path.resolve(import.meta.dirname, '../src/trusted.ts'))}\n` + code.replace('innerHTML = characterReference', 'innerHTML = asMarkup(characterReference)'),
+)
+
+export const patches = [characterReferences, insertedStyles, scrollLock, viewportStyles, themeWithoutTooltip, tooltipWithProvider, sliderLabel, barrelToPackages]

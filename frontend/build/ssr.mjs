@@ -9,7 +9,7 @@ import { joinLibraries } from './entries.mjs'
 import { options, REACT, virtualModules } from './libraries.mjs'
 import { patches } from './patches.mjs'
 
-const IN_BROWSERS_ONLY = ['mirra/adopt']
+const IN_BROWSERS_ONLY = ['mirra/adopt', 'mirra/permit']
 
 const source = (names) => {
   const libraries = Object.fromEntries([...names.map((name) => [name, `entry:${name}`]), ...REACT.map((name) => [name, name])])

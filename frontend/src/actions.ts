@@ -51,6 +51,7 @@ const callFunction = async ({ function: fn, callback }: Arguments): Promise<void
 
 /** A script that a handler returned: a module of its own that the server gives out once, so no `eval`. */
 const runModule = async ({ url, callback }: Arguments): Promise<void> => {
+  await import('./permit')
   const module = (await import(/* @vite-ignore */ new URL(serverUrl(text(url)), location.href).href)) as { default: () => unknown }
   await callFunction({ function: module.default, callback })
 }

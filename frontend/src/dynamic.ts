@@ -37,6 +37,9 @@ type Table = { [module: string]: { [name: string]: [url: string, inner: string] 
 const loaded = new Map<string, unknown>()
 const tables = new Map<string, Promise<Table>>()
 
+/** Markup as it is, and scripts, are for the page's author alone. */
+const AUTHORS = new Set(['mirra\nMarkup', 'mirra\nScript', 'mirra\nDataScript'])
+
 const nameOf = (tag: string[]): string => tag.join('\n')
 
 const load = async (tags: Iterable<string>): Promise<void> => {
@@ -47,7 +50,7 @@ const load = async (tags: Iterable<string>): Promise<void> => {
   await Promise.all(
     [...tags].map(async (name) => {
       const [module, entry, ...members] = name.split('\n') as [string, string, ...string[]]
-      const [file, inner] = table[module]?.[entry] ?? []
+      const [file, inner] = (!AUTHORS.has(name) && table[module]?.[entry]) || []
       loaded.set(name, null)
       if (!file) return void console.error(`mirra: a component of the state needs \`${entry}\` of \`${module}\`, which is not one of the prebuilt libraries.`)
       let found: unknown = ((await import(/* @vite-ignore */ file)) as Scope)[inner!]

@@ -1,5 +1,6 @@
 /** Source text coloured by Shiki, which comes with its grammar and theme when the first one is shown. An entry of its own. */
 import { createElement, useEffect, useState, type CSSProperties, type ReactNode } from 'react'
+import { asMarkup } from './trusted'
 
 type Loading<T> = () => Promise<T>
 type Options = { [name: string]: unknown }
@@ -33,7 +34,7 @@ const html = async ({ create, engine, grammar, paints = {}, standard, code = '',
   // The whole library knows grammars and themes by their names; its core gets them.
   const highlighter = await make({ engine: makeEngine({ forgiving: true }), langs: grammar ? [lang] : [language], themes: found.length ? found : named })
   const all = [...(more ? STANDARD.map((name) => more[name]!()) : []), ...transformers]
-  return highlighter.codeToHtml(code, { lang: language, ...(themes ? { themes, defaultColor: 'light-dark()' } : { theme }), transformers: all, decorations })
+  return asMarkup(highlighter.codeToHtml(code, { lang: language, ...(themes ? { themes, defaultColor: 'light-dark()' } : { theme }), transformers: all, decorations }))
 }
 
 export const ShikiCode = (props: ShikiProps): ReactNode => {

@@ -181,6 +181,7 @@ from mirra.events.toasts import toast as toast
 from mirra.events.special import toggle_color_mode as toggle_color_mode
 from mirra.components.popovers import tooltip as tooltip
 from mirra.components.html import unordered_list as unordered_list
+from mirra.components.html import unsafe_html as unsafe_html
 from mirra.components.upload import upload as upload
 from mirra.events.uploads import upload_files as upload_files
 from mirra.events.uploads import upload_files_chunk as upload_files_chunk
@@ -373,6 +374,7 @@ __all__ = [
     "toggle_color_mode",
     "tooltip",
     "unordered_list",
+    "unsafe_html",
     "upload",
     "upload_files",
     "upload_files_chunk",

@@ -144,6 +144,11 @@ extras = [
     *[boundary(rx.markdown(S.texts[n])) for n in range(0, len(TEXTS), 3)],
     *[boundary(rx.code_block(S.texts[n])) for n in range(0, len(TEXTS), 40)],
     *[boundary(rx.link(S.texts[n], href=S.texts[n])) for n in range(0, len(TEXTS), 3)],
+    *[
+        boundary(rx.el.iframe(src_doc=S.texts[n], custom_attrs={"data-x": "frame"}))
+        for n in range(0, len(TEXTS), 12)
+    ],
+    *[boundary(rx.foreach(S.texts, rx.html))],
     *[boundary(rx.foreach(S.texts, lambda text: rx.el.a(text, href=text, title=text)))],
 ]
 app = rx.App()

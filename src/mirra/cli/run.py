@@ -117,6 +117,7 @@ def check_pages(file: Path | None) -> int:
     from mirra.compiler.compiled import CompiledApp
     from mirra.toolchain.libraries import project_libraries
     from mirra.toolchain.load import load
+    from mirra.toolchain.permits import permits_of
 
     started = time.perf_counter()
     target = target_of(file)
@@ -134,6 +135,8 @@ def check_pages(file: Path | None) -> int:
         failed = source.errors(advance)
     for _, wrong in failed:
         terminal.problem(failure_of(wrong))
+    for line in permits_of(source):
+        terminal.step(line)
     good = len(source.app.pages) - len(failed)
     terminal.step(f"{good} of {len(source.app.pages)} pages compile", started)
     return 1 if failed else 0

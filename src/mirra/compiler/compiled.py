@@ -238,6 +238,7 @@ class CompiledApp:
             wrap=wrap,
             styles=linked.styles,
             origins=linked.origins,
+            permits=linked.permits,
             stylesheets=tuple(
                 _stylesheet_url(sheet, self.config.frontend_path)
                 for sheet in (*self._plugin_stylesheets(), *self.app.stylesheets)

@@ -14,6 +14,7 @@ from typing import Any
 
 from mirra.app.page import Page
 from mirra.compiler.linking import origin
+from mirra.compiler.permits import OWN, RUNNABLE
 from mirra.elements.children import freeze_child
 from mirra.elements.node import Element, Fragment, Node, Text
 from mirra.errors import MirraError, MirraRuntimeError, PageValueError
@@ -133,6 +134,13 @@ def head_sources(nodes: Iterable[Node]) -> frozenset[str]:
             digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
             found.add(f"'sha256-{digest}'")
     return frozenset(found)
+
+
+def head_scripts(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """The scripts of a head: their addresses, or that they are written there."""
+    scripts = [dict(_literals(element)) for element in _elements(nodes) if _tag(element) == "script"]
+    runnable = [attributes for attributes in scripts if str(attributes.get("type") or "") in RUNNABLE]
+    return tuple(str(attributes.get("src") or OWN) for attributes in runnable)
 
 
 def script_hosts(elements: Iterable[Element]) -> frozenset[str]:

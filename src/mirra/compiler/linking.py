@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from mirra.compiler.lowering.nodes import Lowering
+from mirra.compiler.permits import permitted
 from mirra.compiler.runtime_files import RuntimeFiles, library_name, runtime_files, specifier
 from mirra.errors import BundleError, MissingExtraError, Source
 from mirra.js.printer import print_module
@@ -54,6 +55,10 @@ class Libraries(Protocol):
         """Whether the modules use Radix Themes."""
         ...
 
+    def writes_markup(self, modules: Collection[str]) -> list[str]:
+        """Those of the modules that make markup or scripts from text."""
+        ...
+
     def file(self, url: str) -> File | None:
         """A bundled file by URL."""
 
@@ -73,6 +78,8 @@ class Linked:
     """Remote hosts it imports from."""
     uses_themes: bool = False
     """Whether its packages draw components of Radix Themes, of which the compiler sees nothing."""
+    permits: tuple[str, ...] = ()
+    """Whose JavaScript may make markup from text: packages, remote scripts, the author's own."""
     stubs: Mapping[str, tuple[str, File]] = field(default_factory=dict)
     """Modules that stand for those that could not be bundled, by the name of these: URL and file."""
 
@@ -86,21 +93,27 @@ def link(
     effects = [name for name in module.side_effects if not name.endswith(".css")]
     # Packages may write `<style>` elements, which the content policy refuses: this takes them over, and must run first.
     first = ["mirra/adopt"] if own else []
-    code = replace(module, side_effects=(*first, *effects))
     broken: dict[str, BundleError] = {}
     try:
         if own and libraries is not None:
             broken = _required(libraries, own, [*lowering.dependencies, *packages], lowering)
         stubs = {name: _stub(name, own[name], error, mode) for name, error in broken.items()}
+        found = [name for name in own if name not in broken]
+        permits = permitted(
+            module, lowering.elements, named, libraries.writes_markup(found) if libraries else found
+        )
+        first += ["mirra/permit"] if permits else []
+        code = replace(module, side_effects=(*first, *effects))
         text = print_module(code, resolver(mode, libraries, stubs))
     except (BundleError, MissingExtraError) as error:
         error.source = error.source or _use(error, lowering)
         raise
     origins = frozenset(filter(None, map(origin, named)))
     if not own or libraries is None:
-        return Linked(text.encode(), origins=origins)
-    found = [name for name in own if name not in broken]
-    return Linked(text.encode(), libraries.styles(found), origins, libraries.uses_themes(found), stubs)
+        return Linked(text.encode(), origins=origins, permits=permits)
+    return Linked(
+        text.encode(), libraries.styles(found), origins, libraries.uses_themes(found), permits, stubs
+    )
 
 
 def _required(

@@ -14,7 +14,7 @@ from mirra.app.routes import NOT_FOUND
 from mirra.compiler.callbacks import Callbacks, upload_rules
 from mirra.compiler.class_names import class_names
 from mirra.compiler.document import Head, document, hashed_url
-from mirra.compiler.head import PageHead, head_html, head_sources, page_head, script_hosts
+from mirra.compiler.head import PageHead, head_html, head_scripts, head_sources, page_head, script_hosts
 from mirra.compiler.linking import Libraries, is_foreign, link, origin, resolver
 from mirra.compiler.lowering.nodes import Lowering
 from mirra.compiler.plugged import Plugged
@@ -74,6 +74,8 @@ class Surroundings:
     """Stylesheets of the packages that the app's module imports."""
     origins: frozenset[str]
     """Remote hosts that it imports from."""
+    permits: tuple[str, ...]
+    """Whose JavaScript in it may make markup from text."""
     stylesheets: tuple[str, ...]
     """Addresses of the user's own stylesheets, after all others on every page."""
     lang: str
@@ -228,6 +230,8 @@ def compile_page(
         | around.origins
         | set(filter(None, map(origin, around.stylesheets)))
     )
+    in_head = head_scripts(head.extra)
+    permits = tuple(dict.fromkeys((*around.permits, *linked.permits, *in_head)))
     preload = _preload(module, around, files, resolve, module_url)
     record = {
         "route": page.route,
@@ -257,7 +261,7 @@ def compile_page(
     }  # fmt: skip
     markup, reason = _markup(page.route, module, around, files, boot)
     html = document(
-        Head(title, tuple(tags), around.lang, around.html_attributes, head_html(head.extra)), base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), color_mode=around.color_mode,
+        Head(title, tuple(tags), around.lang, around.html_attributes, head_html(head.extra)), base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), permit_script=files.url_of_script("permit") if in_head else "", color_mode=around.color_mode,
         preload=preload, styles=styles, stylesheets=around.stylesheets, markup=markup, is_drawn=not reason,
     )  # fmt: skip
     loads = load_bindings(page)
@@ -281,6 +285,7 @@ def compile_page(
         preload=preload,
         status=404 if page.route == NOT_FOUND else 200,
         script_origins=origins,
+        permits=permits,
         defaults=defaults,
         record=record_url,
         drawn_by_browser=reason,

@@ -10,6 +10,7 @@ from mirra.components.html_elements import ELEMENTS, GLOBAL
 from mirra.components.meanings import ELEMENT_MEANINGS, docstring
 from mirra.elements.component import Component
 from mirra.elements.control import foreach
+from mirra.elements.markup import trusted
 from mirra.elements.spec import ComponentSpec, Prop, Trigger, default_triggers, input_triggers
 from mirra.errors import UnknownComponentError, did_you_mean
 from mirra.events.triggers import checked_input_event, key_event, no_args_event_spec, on_submit_event_spec
@@ -173,7 +174,8 @@ def image(src: Any = None, **props: Any) -> Component:
 
 
 def html(content: Any, **props: Any) -> Component:
-    """Raw HTML, put in as it is: never give it text from users.
+    """Raw HTML. What is written here goes in as it is; what comes from state is cleaned: scripts, styles, forms, frames and
+    handlers are taken out, and ``id`` and ``name`` get the prefix ``user-content-``.
 
     >>> rx.html("<p>A text with <b>marks</b>.</p>")
     """
@@ -181,6 +183,14 @@ def html(content: Any, **props: Any) -> Component:
     made.set(class_name=props.get("class_name", "rx-Html"))
     made.props["dangerouslySetInnerHTML"] = {"__html": content}
     return made
+
+
+def unsafe_html(content: Any, **props: Any) -> Component:
+    """Raw HTML that goes in as it is, also from state: for markup that your own code made, never for what people have written.
+
+    >>> rx.unsafe_html("<form action='/search'><input name='q'></form>")
+    """
+    return html(trusted(content), **props)
 
 
 def _items(items: Any, children: tuple[Any, ...]) -> Sequence[Any]:

@@ -12,7 +12,7 @@ _FAMILIES = {
     "popovers": "tooltip",
     "link": "link",
     "icons": "icon",
-    "html": "el image html list list_item unordered_list ordered_list",
+    "html": "el image html unsafe_html list list_item unordered_list ordered_list",
     "form": "form",
     "upload": "upload",
     "choices": "checkbox_group checkbox_cards radio_cards",

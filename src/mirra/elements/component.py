@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 from mirra.config.leniency import refuse
 from mirra.elements.children import Child, freeze_child
 from mirra.elements.composed import composed, is_composed
+from mirra.elements.markup import with_markup
 from mirra.elements.nesting import check_nesting
 from mirra.elements.node import Element, Node, PropValue
 from mirra.elements.shown import Shown
@@ -275,7 +276,9 @@ class Component(Shown, metaclass=ComponentType):
     def freeze(self) -> Node:
         """The immutable node."""
         spec = self.spec
-        props = [(name, self._frozen_prop(name, value)) for name, value in self.js_props().items()]
+        props: list[tuple[str, PropValue]] = [
+            (name, self._frozen_prop(name, value)) for name, value in self.js_props().items()
+        ]
         if self.id is not None:
             props.append(("id", literal_var(self.id)._expr))
         props.extend((name, literal_var(value)._expr) for name, value in self.attributes.items())
@@ -290,6 +293,7 @@ class Component(Shown, metaclass=ComponentType):
         if spec.is_controlled and (rest is not None or any(name == "value" for name, _ in props)):
             props.append(("as", tag))
             tag = Import("mirra", "Controlled" if rest is None else "Input")
+        tag, props = with_markup(tag, props)
         own = [style for style in self.chain("add_style") if style]
         theme = current_style()
         themed = theme.by_component.get(spec.name)

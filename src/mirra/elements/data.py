@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mirra.elements.markup import AS_IT_IS, CLEANED
 from mirra.elements.node import (
     Composed,
     Cond,
@@ -117,7 +118,8 @@ class _Writer:
     def element(self, node: Element, scope: Mapping[str, Any]) -> Tree:
         if node.hooks or node.custom_code or node.spread is not None or node.upload is not None:
             raise _only_on_pages("An upload, or a component with JavaScript of its own,")
-        made: dict[str, Any] = {"tag": _tag(node.tag)}
+        # What is made while the page lives is made of state.
+        made: dict[str, Any] = {"tag": _tag(CLEANED if node.tag == AS_IT_IS else node.tag)}
         props, imports, slots = {}, {}, {}
         for name, value in node.props:
             if isinstance(value, Composed):

@@ -63,6 +63,8 @@ class CompiledPage:
     status: int = 200
     script_origins: frozenset[str] = frozenset()
     """Remote origins of scripts and styles that the content policy must allow."""
+    permits: tuple[str, ...] = ()
+    """Whose JavaScript may make markup from text: packages, remote scripts, the author's own."""
     record: str = ""
     """URL of the page's record, which the browser fetches to go there without loading the document."""
     drawn_by_browser: str = ""

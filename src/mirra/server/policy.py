@@ -83,6 +83,9 @@ def content_policy(script_origins: Iterable[str] = (), connect: Iterable[str] = 
             "object-src 'none'",
             "base-uri 'none'",
             "frame-ancestors 'self'",
+            # `frontend/src/trusted.ts` has the one policy, `permit.ts` what stands for code that is not mirra's.
+            "require-trusted-types-for 'script'",
+            "trusted-types mirra default",
         )
     )
 

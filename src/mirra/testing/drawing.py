@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from mirra.elements.markup import CLEANED
 from mirra.elements.node import (
     Cond,
     Dynamic,
@@ -27,6 +28,7 @@ from mirra.testing.data import node_of
 from mirra.testing.drawn import Drawn, Scope
 from mirra.testing.forms import FORM_ERRORS
 from mirra.testing.holders import Fire, Holder, Memory
+from mirra.testing.markup import drawn_markup
 from mirra.testing.parts import Part, label_of, part_of
 from mirra.testing.store import Store
 
@@ -182,6 +184,11 @@ class Drawing:
                 made.opaque = f"`{print_expression(value)}`"
         if isinstance(made.props.get("as"), str):
             made.tag = made.props["as"]
+        if part.kind == "markup":
+            text = str(made.props.pop("markup", None) or "")
+            # What a frame shows is a page of its own.
+            made.children = [] if made.tag == "iframe" else drawn_markup(text, made, node.tag == CLEANED)
+            return [made]
         made.events = {name: [(chain, scope)] for name, chain in events}
         made.style = None if node.style is None else (node.style, scope)
         if node.spread is not None:

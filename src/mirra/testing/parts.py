@@ -26,6 +26,7 @@ Kind = Literal[
     "field",  # text is typed into it
     "item",  # gives its value to the parts inside
     "leaf",  # nothing inside is text
+    "markup",  # what is inside is HTML as text
     "hidden",  # not there at all
 ]
 
@@ -188,13 +189,17 @@ PARTS: dict[tuple[str, str], Part] = {
     ("mirra", "AutoScroll"): Part(),
     ("mirra", "Clipboard"): Part(),
     ("mirra", "Head"): Part(kind="hidden"),
+    ("mirra", "Markup"): Part(kind="markup"),
+    ("mirra/html", "Html"): Part(kind="markup"),
     ("mirra", "Script"): Part(kind="hidden"),
     ("mirra", "WindowEvents"): Part(kind="hidden"),
     ("mirra", "Icon"): Part("svg", kind="leaf"),
     ("mirra", "DynamicIcon"): Part("svg", kind="leaf"),
     ("react-markdown", "default"): Part("div"),
 }
-_VOID = frozenset({"br", "hr", "img", "input", "source", "wbr"})
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 
 
 def part_of(tag: Expr) -> Part | None:
@@ -203,7 +208,7 @@ def part_of(tag: Expr) -> Part | None:
         name = str(tag.value)
         if name in ("input", "textarea", "select"):
             return Part(name, kind="field")
-        return Part(name, kind="leaf" if name in _VOID or name == "svg" else "plain")
+        return Part(name, kind="leaf" if name in VOID or name == "svg" else "plain")
     if not isinstance(tag, Import):
         return None
     found = PARTS.get((tag.module, tag.export))

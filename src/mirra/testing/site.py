@@ -83,6 +83,10 @@ class Unbundled:
         """Not that anybody would see it."""
         return False
 
+    def writes_markup(self, modules: Collection[str]) -> list[str]:
+        """None: they do not run."""
+        return []
+
     def file(self, url: str) -> File | None:
         """None."""
         return None

@@ -129,11 +129,23 @@ for (const output of result.outputs) {
 }
 await Bun.$`rm -rf ${folder}`
 
+// What a page under Trusted Types refuses to packages, unless it is told that they are there.
+const markup = /innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|parseFromString|srcdoc|document\.write|dangerouslySetInnerHTML|createElement\(.script|new (Shared)?Worker|trustedTypes/i
+const texts = new Map(await Promise.all(result.outputs.filter((output) => output.path.endsWith('.js')).map(async (output) => [path.basename(output.path), await output.text()])))
+const scanner = new Bun.Transpiler({ loader: 'js' })
+
+/** Whether a file, or one that it imports, does so. */
+const writesMarkup = (file, seen = new Set()) => {
+  if (seen.has(file) || !texts.has(file)) return false
+  seen.add(file)
+  return markup.test(texts.get(file)) || scanner.scanImports(texts.get(file)).some((found) => writesMarkup(path.basename(found.path), seen))
+}
+
 const made = new Set(result.outputs.map((output) => path.basename(output.path)))
 const themes = [...shims.keys()].some((name) => name.startsWith('@radix-ui/themes'))
 const answer = {}
 for (const [name, entry] of Object.entries(entries)) {
   const style = entry.replace(/\.js$/, '.css')
-  answer[name] = { entry, style: made.has(style) ? style : null, themes }
+  answer[name] = { entry, style: made.has(style) ? style : null, themes, markup: writesMarkup(entry) }
 }
 console.log(JSON.stringify(answer))

@@ -96,6 +96,11 @@ class ProjectLibraries:
         names = [library_name(module) for module in modules]
         return any(self._answer[name]["themes"] for name in names if name in self._answer)
 
+    def writes_markup(self, modules: Collection[str]) -> list[str]:
+        """Those of the modules whose bundle makes markup or scripts from text."""
+        names = dict.fromkeys(library_name(module) for module in modules)
+        return [name for name in names if name in self._answer and self._answer[name].get("markup", True)]
+
     def file(self, url: str) -> File | None:
         """A bundled file by URL; only names that are in the bundle's folder."""
         found = re.fullmatch(rf"{URL}([0-9a-f]{{12}})/([\w@.\-]+)", url)

@@ -26,6 +26,7 @@ from mirra.toolchain.generations import run_generations
 from mirra.toolchain.kept_files import KeptFiles
 from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import Target, load, source_hash
+from mirra.toolchain.permits import permits_of
 from mirra.toolchain.workers import CLOSE, READY, SERVE, Work
 
 
@@ -55,6 +56,8 @@ def compile_for_production(
         if libraries.generation > 1:  # pages compiled before the last bundle was made name an older one
             source = compiled()
     report(source, engine)
+    for line in permits_of(source):
+        terminal.step(line)
     count = len(source.app.pages)
     terminal.step(f"{count} page{'s' * (count != 1)} compiled", started)
     return source

@@ -100,6 +100,9 @@ def test_a_package_that_mirra_does_not_ship_leaves_the_page_to_the_browser(engin
         def uses_themes(self, modules):
             return False
 
+        def writes_markup(self, modules):
+            return []
+
         def file(self, url): ...
         def urls(self):
             return []

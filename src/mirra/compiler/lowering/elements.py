@@ -236,17 +236,17 @@ def _path_of(tag: Expr) -> tuple[tuple[str, ...], Import | None]:
 def _is_text_only(tag: Expr) -> bool:
     if isinstance(tag, Literal):
         return tag.value in _TEXT_ONLY
-    return isinstance(tag, Import) and tag.module in _TEXT_ONLY_IMPORTS
+    return isinstance(tag, Import) and (tag.module in _TEXT_ONLY_IMPORTS or tag == mirra("DataScript"))
 
 
 _SCRIPT = Literal("script")
 
 
 def _runnable(script: Element) -> Element:
-    """React makes `<script>` elements that never run: what is written inside becomes a function of the page's module. Data stays data."""
+    """React makes `<script>` elements that never run: what is written inside becomes a function of the page's module."""
     kind = dict(script.props).get("type", Literal("text/javascript"))
     if kind not in (Literal("text/javascript"), Literal("application/javascript"), Literal("module")):
-        return script
+        return replace(script, tag=mirra("DataScript"))
     written = [
         child.value.value if isinstance(child, Text) and isinstance(child.value, Literal) else None
         for child in script.children
