@@ -68,7 +68,7 @@ class Instance:
         """Set a field; nothing happens if an equal scalar is there already."""
         old = self.value(name)
         value = taken(value)
-        self.tree.aliases.add(value)
+        self.tree.aliases.add(value, (self.spec.name, name))
         if type(value) is type(old) and (value is None or (type(value) in _COMPARED and old == value)):
             return
         self.values[name] = value

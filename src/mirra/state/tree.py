@@ -142,6 +142,7 @@ class StateTree:
 
     def drain(self, reads: Collection[FieldRef]) -> list[list[Any]]:
         """The patches that bring a browser that knows :attr:`known` up to date on ``reads``."""
+        self.aliases.tidy(self.held)
         patches: list[list[Any]] = []
         changes, self.changes = self.changes, {}
         for key, changed in changes.items():

@@ -84,6 +84,34 @@ def test_a_value_of_the_handlers_own(state):
     assert browser.shown[browser.name] == browser.real()
 
 
+def test_inside_two_new_values_of_one_event(state):
+    browser = Browser(state)
+    address = {"city": "Rome"}
+    browser.state.chosen = {"owner": {"address": address}}
+    browser.state.rows = [{"address": address}, {"address": {"city": "Oslo"}}]
+    browser.receive()
+    browser.state.rows[0]["address"]["city"] = "Milan"
+    browser.receive()
+    assert browser.shown[browser.name]["chosen"] == {"owner": {"address": {"city": "Milan"}}}
+    assert browser.shown[browser.name] == browser.real()
+    browser.state.rows[1]["address"]["city"] = "Bergen"
+    browser.receive()
+    assert browser.patches == [["=", [browser.name, "rows", 1, "address", "city"], "Bergen"]]
+
+
+def test_what_is_in_the_state_put_inside_a_new_value(state):
+    browser = Browser(state)
+    browser.state.rows = [{"n": 1}, {"n": 2}]
+    browser.receive()
+    browser.state.chosen = {"best": browser.state.rows[1], "all": [browser.state.rows[0]]}
+    browser.receive()
+    browser.state.chosen["best"]["n"] = 3
+    browser.state.chosen["all"][0]["n"] = 4
+    browser.receive()
+    assert browser.shown[browser.name] == browser.real()
+    assert browser.real()["rows"] == [{"n": 4}, {"n": 3}]
+
+
 def test_an_item_that_was_taken_out_and_put_elsewhere(state):
     browser = Browser(state)
     browser.state.rows = [{"n": 1}, {"n": 2}]
@@ -110,7 +138,7 @@ def test_rows_that_were_moved_are_still_patched_one_by_one(state):
 
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["append", "choose", "put", "back", "filter", "swap", "set", "set chosen", "set table", "grow", "drain"]),
+        st.sampled_from(["append", "choose", "put", "new", "both", "back", "filter", "swap", "set", "set chosen", "set table", "grow", "drain"]),
         st.integers(0, 3),
         st.integers(0, 9),
     ),
@@ -133,7 +161,13 @@ def test_the_patches_lead_where_the_state_went(steps):
             s.chosen = row
         elif step == "put":
             s.table["k"] = {"inner": row["tags"]} if n % 2 else row
-        elif step == "back" and s.chosen:
+        elif step == "new":
+            s.chosen = {"n": n, "inner": [row["tags"]]}
+        elif step == "both":
+            fresh = {"n": n, "tags": [{"t": n}]}
+            s.rows.append({"n": n, "tags": fresh["tags"]})
+            s.table = {"k": {"inner": fresh["tags"]}}
+        elif step == "back" and "tags" in s.chosen:
             s.rows[at:at] = [s.chosen]
         elif step == "filter":
             s.rows = [other for other in s.rows if other["n"] != n]
