@@ -66,6 +66,7 @@ def build_application(
         lease_seconds=config.redis_lock_expiration / 1000,
         all_routes=app.serves_all_routes,
         state_bytes=_state_limit(),
+        upload_bytes_per_hour=config.upload_bytes_per_hour,
     )
     backing = backing or make_backing(config, dev)
     inner, wrap = _transformers(app)

@@ -81,6 +81,7 @@ class Config:
     redis_lock_expiration: int = 10_000
     redis_lock_warning_threshold: int = 1_000
     redis_token_expiration: int = 3_600
+    upload_bytes_per_hour: int = 16 * 1024**3
     env_file: str | None = None
     state_auto_setters: bool | None = None
     default_color_mode: str = "system"

@@ -55,6 +55,8 @@ class Context(Pages, Protocol[S]):
     on_error: Callable[[Exception, str], Any]
     saves_each_change: bool
     around: Around | None
+    upload_quota: int
+    """Bytes of files that one session may send in an hour."""
 
     @property
     def rooms(self) -> Shared[S]:

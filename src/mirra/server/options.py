@@ -32,7 +32,7 @@ class ServerOptions:
     state_bytes: int = STATE_BYTES
     """How large the stored state of one session may become."""
     upload_bytes_per_hour: int = 16 * 1024**3
-    """Bytes of files that one session may send in an hour, to one worker."""
+    """Bytes of files that one session may send in an hour."""
     waiting_events: int = 32
     """Events of one tab that wait before its socket is no longer read."""
     messages_per_second: int = 1000

@@ -25,6 +25,7 @@ from mirra.server.queue import Queue, Work
 from mirra.server.running import Running
 from mirra.server.shown import call_of_component
 from mirra.server.uploads.grants import Grant, Request, check_claims
+from mirra.server.uploads.quota import Quota
 from mirra.state.calls import Call
 from mirra.state.execute import run_inline
 from mirra.state.guards import check
@@ -47,7 +48,7 @@ def new_token() -> str:
 class Session(Running):
     """A conversation whose events are run: in order, one at a time, background handlers beside them."""
 
-    __slots__ = ("background", "fence", "grants", "is_lent", "leasing", "queue", "to_load")
+    __slots__ = ("background", "fence", "grants", "is_lent", "leasing", "queue", "to_load", "uploaded")
 
     def __init__(self, token: str, context: Context[Session], stored: dict[str, bytes] | None = None) -> None:
         super().__init__(token, context, stored)
@@ -55,6 +56,7 @@ class Session(Running):
         self.queue = Queue()
         self.background = Background(self)
         self.grants = Grants()
+        self.uploaded = Quota()
         """What the browser may set off once: callbacks of scripts and toasts that handlers returned."""
         self.to_load: int | None = None
         """The next ``on_load`` handler of this page that has not started; ``None`` when all have ended."""
@@ -165,6 +167,7 @@ class Session(Running):
             arguments = bound.arguments(values[:-1])
             await bring_for(self.tree, bound.call(values[:-1]))
             check(self.tree, bound.call(values[:-1]))  # what does not fit is told before anything is sent
+            self.uploaded.take(sum(claim.size for claim in asked.files), self.context.upload_quota)
             grant = Grant(
                 self.token, bound.handler.full_name, list(bound.binding.parameters), arguments, target.parameter,
                 target.is_chunked, asked.files, 0.0, target.rule.check_content,

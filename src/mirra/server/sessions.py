@@ -75,7 +75,8 @@ class Sessions:
         self.owner = secrets.token_hex(8)
         """This worker, as the store's leases name it."""
         self.once = OnceModules(self.owner)
-        self.uploads = UploadGrants(self.owner, options.upload_bytes_per_hour)
+        self.uploads = UploadGrants(self.owner)
+        self.upload_quota = options.upload_bytes_per_hour
         self.by_token: dict[str, Session] = {}
         self._waking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.rooms = Rooms(self)

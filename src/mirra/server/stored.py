@@ -11,6 +11,7 @@ from mirra.server.grants import Grants
 from mirra.server.inbox import Inbox
 from mirra.server.session import Session
 from mirra.server.stream import AFRESH, Stream
+from mirra.server.uploads.quota import Quota
 
 CONVERSATION = "@session"
 """Stored beside the substates: document, version and event numbers, written in the same step as the state."""
@@ -18,7 +19,7 @@ CONVERSATION = "@session"
 
 def conversation_of(session: Session) -> bytes:
     """The document, the version and the event numbers of a session, as data."""
-    grants = session.grants.encode()
+    grants, uploaded = session.grants.encode(), session.uploaded.encode()
     return msgspec.msgpack.encode(
         {
             "doc": session.doc,
@@ -33,6 +34,7 @@ def conversation_of(session: Session) -> bytes:
             ),
             **({"links": session.tree.links} if session.tree.links else {}),
             **({"grants": grants} if grants else {}),
+            **({"uploaded": uploaded} if uploaded else {}),
         }
     )
 
@@ -61,5 +63,6 @@ def decode_session(
     session.inbox = Inbox.decode(conversation)
     session.earlier = {doc: Inbox.decode(inbox) for doc, inbox in conversation.get("earlier", {}).items()}
     session.tree.links = conversation.get("links", {})
+    session.uploaded = Quota([(at, size) for at, size in conversation.get("uploaded", ())])
     session.grants = Grants(conversation.get("grants", b""))
     return session

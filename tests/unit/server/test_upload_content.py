@@ -1,12 +1,11 @@
-"""`rx.upload(check_content=True)` and how much one session may send."""
+"""`rx.upload(check_content=True)`."""
 
 import httpx
 import pytest
 
 import mirra as rx
-from mirra.errors import UploadValueError
 from mirra.server.uploads.content import is_of_its_kind
-from mirra.server.uploads.grants import Claim, Grant, UploadGrants
+from mirra.server.uploads.grants import Claim
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 PAGE = b"<html><script>alert(1)</script>"
@@ -83,17 +82,3 @@ async def test_a_page_that_is_called_a_picture_is_refused(serve):
         assert (await send(PNG))[0] == 200
         while browser.state.get("names") != ["a.png"]:
             await browser.receive(10.0)
-
-
-def grant_of(token, size):
-    return Grant(token, "S.keep", [], [], "files", False, [Claim("a", size)], 0.0)
-
-
-def test_a_session_may_send_so_much_an_hour():
-    grants = UploadGrants("worker", quota=1000)
-    grants.add(grant_of("one", 600))
-    with pytest.raises(UploadValueError) as caught:
-        grants.add(grant_of("one", 401))
-    assert caught.value.message == "1,001 bytes within an hour; 1,000 are allowed."
-    grants.add(grant_of("one", 400))
-    grants.add(grant_of("two", 1000))

@@ -146,6 +146,37 @@ async def test_another_worker_takes_the_files(serve, backing, listening):
         assert str(3 * MEGABYTE + 7) in str(browser.seen)
 
 
+async def asked(browser, bind, size):
+    """What the browser is told of an upload of so many bytes: the grant, or ``None`` and the reason."""
+    browser.n += 1
+    request = {"key": "1", "files": [{"name": "a", "size": size, "type": ""}]}
+    await browser.send({"t": "event", "n": browser.n, "bind": bind, "args": [request]})
+    while True:
+        done = (await browser.receive(10.0)).get("do", [])
+        for name, arguments in done:
+            if name == "upload":
+                return arguments.get("grant"), str(done)
+
+
+async def test_a_session_may_send_so_much_an_hour_to_all_workers_together(serve, backing):
+    app = app_of(make_box())
+    limits = {"redis_lock_expiration": 1000, "upload_bytes_per_hour": 1000}
+    one, two = [await serve(app=app, backing=backing(), dev=True, **limits) for _ in range(2)]
+    bind = binding_of(one.application.source, "keep")
+    async with one.browser() as first:
+        await first.hello()
+        assert (await asked(first, bind, 600))[0]
+        async with two.browser() as second:
+            second.n = first.n
+            await second.hello(token=first.token, doc=first.doc, version=first.version)
+            grant, why = await asked(second, bind, 401)
+            assert grant is None and "1,001 bytes within an hour; 1,000 are allowed." in why
+            assert (await asked(second, bind, 400))[0]
+    async with two.browser("doc-2") as another:
+        await another.hello()
+        assert (await asked(another, bind, 1000))[0]
+
+
 BIG = """
 import hashlib
 import mirra as rx

@@ -20,7 +20,6 @@ MOST_BYTES = 4 * 1024**3
 """Bytes of one upload, where the element has no ``max_size``."""
 _SECONDS = 60.0
 _PER_SESSION = 16
-_HOUR = 3600.0
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -93,40 +92,20 @@ def _is_accepted(claim: Claim, rule: UploadRule) -> bool:
 class UploadGrants:
     """The grants of one worker; of each session the newest few are kept."""
 
-    def __init__(self, owner: str, quota: int) -> None:
+    def __init__(self, owner: str) -> None:
         self._owner = owner
-        self._quota = quota
         self._grants: dict[str, Grant] = {}
-        self._granted: dict[str, list[tuple[float, int]]] = {}
-        """Session -> when and how many bytes, of the last hour."""
 
     def add(self, grant: Grant) -> str:
-        """Keep a grant; returned is the name to use it by. Raises ``UploadValueError`` where the session has sent too much this hour."""
+        """Keep a grant; returned is the name to use it by."""
         grant.expires = time.time() + _SECONDS
         self._forget_expired()
-        self._count(grant)
         own = [name for name, known in self._grants.items() if known.token == grant.token]
         if len(own) >= _PER_SESSION:
             del self._grants[own[0]]
         name = f"{self._owner}-{secrets.token_urlsafe(32)}"
         self._grants[name] = grant
         return name
-
-    def _count(self, grant: Grant) -> None:
-        now = time.monotonic()
-        recent = {
-            token: kept
-            for token, spent in self._granted.items()
-            if (kept := [entry for entry in spent if now - entry[0] < _HOUR])
-        }
-        self._granted = recent
-        spent = sum(size for _, size in recent.get(grant.token, ()))
-        wanted = sum(claim.size for claim in grant.files)
-        if spent + wanted > self._quota:
-            raise UploadValueError(
-                f"{spent + wanted:,} bytes within an hour; {self._quota:,} are allowed.", source=None
-            )
-        recent.setdefault(grant.token, []).append((now, wanted))
 
     def take(self, name: str) -> Grant | None:
         """The grant of a name, which is used up by that."""
