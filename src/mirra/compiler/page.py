@@ -19,7 +19,7 @@ from mirra.compiler.linking import Libraries, is_foreign, link, origin, resolver
 from mirra.compiler.lowering.nodes import Lowering
 from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer, RenderError, printed_for_server
-from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, library_name
+from mirra.compiler.runtime_files import PREFIX, RuntimeFiles
 from mirra.compiler.stylesheet import stylesheet
 from mirra.composition.component_state import page_uses
 from mirra.elements.children import freeze_child
@@ -48,7 +48,7 @@ from mirra.protocol.bindings import Binding
 from mirra.protocol.manifest import CompiledPage, File, StorageField
 from mirra.registry import registry
 from mirra.state.spec import ROOT
-from mirra.state.tree import initial_values, spec_of
+from mirra.state.tree import initial_values
 from mirra.style.atomic import page_css
 from mirra.vars.condition import condition_of
 
@@ -363,13 +363,3 @@ def _preload(
     chunks = files.closure([url.removeprefix(PREFIX) for url in sorted(urls) if url.startswith(PREFIX)])
     own = [url for url in sorted(urls) if not url.startswith(PREFIX)]
     return (module_url, around.app_module, *(PREFIX + chunk for chunk in chunks), *own)
-
-
-def library_names(module: Module) -> set[str]:
-    """The npm names of all libraries a module imports."""
-    return {library_name(node.module) for node in walk(module) if isinstance(node, Import)}
-
-
-def spec_names() -> list[str]:
-    """Full names of all state classes."""
-    return [spec_of(name).name for name in registry().all("state")]

@@ -53,7 +53,6 @@ class Described:
     props: tuple[PropRow, ...] = ()
     triggers: tuple[TriggerRow, ...] = ()
     has_spacing: bool = False
-    is_callable: bool = True
     parts: tuple[Described, ...] = ()
 
 
@@ -104,7 +103,6 @@ def _described(name: str, value: Any, within: bool = False) -> Described:
         tuple(rows),
         tuple(TriggerRow(trigger, _arguments(found)) for trigger, found in heard),
         any(prop in SPACING for prop in props),
-        called is not None,
         () if within else tuple(_described(f"{name}.{part}", found, True) for part, found in parts_of(value)),
     )
 

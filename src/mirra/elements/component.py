@@ -35,7 +35,7 @@ from mirra.errors import (
     user_source,
 )
 from mirra.events.bind import bind
-from mirra.js.tree import Array, Expr, Import, Object
+from mirra.js.tree import Import
 from mirra.names import camel
 from mirra.style.build import KNOWN, build_style, is_style_key
 from mirra.vars.base import Var
@@ -370,16 +370,6 @@ class ComponentNamespace:
 
 def _text_of(value: Any) -> Any:
     return literal_var(value)
-
-
-def style_object(values: Mapping[str, Any]) -> Expr:
-    """A dict of CSS values as a JavaScript object for a ``style`` prop."""
-    return Object(tuple((camel(name), literal_var(value)._expr) for name, value in values.items()))
-
-
-def array_of(values: list[Any]) -> Expr:
-    """A list of values or Vars as a JavaScript array."""
-    return Array(tuple(literal_var(value)._expr for value in values))
 
 
 __all__ = ["Child", "Component", "ComponentNamespace", "NoSSRComponent", "field", "library_tag"]

@@ -34,7 +34,6 @@ from mirra.events.uploads import FileUpload, UploadFilesChunk
 from mirra.js.tree import Expr
 from mirra.vars import types
 from mirra.vars.base import Var
-from mirra.vars.function import FunctionVar
 from mirra.vars.literal import literal_var
 from mirra.vars.types import type_name
 
@@ -221,8 +220,3 @@ def _check_type(
         f"is `{type_name(parameter.annotation)}`.",
         f"Give the value here, as in `on_click=State.{handler.name}(value)`, or change the annotation.",
     )
-
-
-def is_event(value: Any) -> bool:
-    """Whether a value is something a handler may return or yield to have it happen."""
-    return isinstance(value, EventHandler | ServerEvent | ClientEvent | FunctionVar)

@@ -11,7 +11,7 @@ import typing
 from collections.abc import Callable, Sequence
 from typing import Any, TypedDict
 
-from mirra.js.tree import Call, Import, Index, Literal, Member, Name, Object
+from mirra.js.tree import Call, Import, Index, Member, Name, Object
 from mirra.vars.base import Var, expr_of, make
 from mirra.vars.number import AnyVar
 
@@ -133,8 +133,3 @@ def _typed(spec: TriggerSpec, values: list[Var[Any]]) -> list[Var[Any]]:
         value.to(member[0]) if value._type is Any and member else value
         for value, member in zip(values, members, strict=True)
     ]
-
-
-def is_text_literal(value: Any) -> bool:
-    """Whether a Var is fixed text."""
-    return isinstance(value, Var) and isinstance(value._expr, Literal)

@@ -33,7 +33,6 @@ AppendPatch = tuple[Literal["+"], Path, str]
 Patch = SetPatch | DeletePatch | SplicePatch | AppendPatch
 Action = tuple[str, dict[str, Any]]
 
-SUBPROTOCOL = "mirra.1"
 MAX_MESSAGE_BYTES = 256 * 1024
 MAX_DEPTH = 32
 WEBSOCKET_PATH = "/_event"
