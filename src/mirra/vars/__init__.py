@@ -1,6 +1,6 @@
 """Vars: typed expressions that the browser computes, with Python's meaning. Start in ``base``."""
 
-from mirra.vars.array import ArrayVar
+from mirra.vars.array import ArrayVar, TupleVar
 from mirra.vars.base import Var, client_var, make
 from mirra.vars.color import Color, ColorVar, color
 from mirra.vars.data import ImportDict, ImportVar, VarData
@@ -29,7 +29,7 @@ from mirra.vars.text import StringVar
 __all__ = [
     "EMPTY_VAR_INT", "EMPTY_VAR_STR", "AnyVar", "ArgsFunctionOperation", "ArrayVar", "BooleanVar", "Color", "ColorVar", "DateTimeVar", "ImportDict", "ImportVar",
     "FunctionStringVar", "FunctionVar", "LiteralArrayVar", "LiteralBooleanVar", "LiteralColorVar", "LiteralNumberVar",
-    "LiteralObjectVar", "LiteralStringVar", "LiteralVar", "NoneVar", "NumberVar", "ObjectVar", "RecordVar", "RestProp", "StringVar", "Var",
+    "LiteralObjectVar", "LiteralStringVar", "LiteralVar", "NoneVar", "NumberVar", "ObjectVar", "RecordVar", "RestProp", "StringVar", "TupleVar", "Var",
     "VarData", "as_text", "client_var", "color", "conditional", "get_leaf_vars", "get_unique_variable_name", "get_uuid_string_var", "items", "make", "switch", "truth",
     "use_hook_var", "use_id", "var_operation", "var_operation_return",
 ]  # fmt: skip

@@ -49,15 +49,12 @@ def _array(expr: Expr, kind: Any) -> ArrayVar[Any]:
     return cast("ArrayVar[Any]", make(expr, kind))
 
 
-class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
+class ArrayVar(Var[A], python_types=(list, set, frozenset)):
     """Reading as in Python; what changes a list (``append`` …) belongs into an event handler."""
 
     __slots__ = ()
-
-    def __getattr__(self, name: str) -> Any:
-        # A named tuple is an array in the browser; its names are known here.
-        names = list(getattr(types.base(self._type), "_fields", ()))
-        return self[names.index(name)] if name in names else super().__getattr__(name)
+    if TYPE_CHECKING:
+        __getattr__: None  # type: ignore[assignment, misc]  # unlike a Var of any type it has only what is declared
 
     @overload
     def __getitem__(self, key: slice) -> Self: ...
@@ -162,3 +159,13 @@ class ArrayVar(Var[A], python_types=(list, tuple, set, frozenset)):
             result = Var.create(function(total, item))
         arguments = (Arrow(names, result._expr), *(() if start is None else (start._expr,)))
         return make(Call(Member(items(self), "reduce"), arguments), result._type)
+
+
+class TupleVar(ArrayVar[A], python_types=tuple):
+    """A tuple; a named one has its names, which the array that it is in the browser has not."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:  # type: ignore[override]  # names, where the list has none
+        names = list(getattr(types.base(self._type), "_fields", ()))
+        return self[names.index(name)] if name in names else Var.__getattr__(self, name)

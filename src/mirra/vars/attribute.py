@@ -9,7 +9,7 @@ from mirra.errors import StateValueError
 from mirra.vars.base import Var
 
 if TYPE_CHECKING:
-    from mirra.vars.array import ArrayVar
+    from mirra.vars.array import ArrayVar, TupleVar
     from mirra.vars.number import BooleanVar, DateTimeVar, NumberVar
     from mirra.vars.object import ObjectVar
     from mirra.vars.text import StringVar
@@ -42,7 +42,7 @@ class VarAttribute(Generic[T, V]):
     @overload
     def __get__(
         self: VarAttribute[tuple[I, ...], Any], instance: None, owner: type[Any]
-    ) -> ArrayVar[tuple[I, ...]]: ...
+    ) -> TupleVar[tuple[I, ...]]: ...
     @overload
     def __get__(
         self: VarAttribute[dict[K, I], Any], instance: None, owner: type[Any]

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, overload
 
 from mirra.errors import VarTypeError, VarValueError
 from mirra.js.tree import Binary, Call, Expr, Import, Literal, Member, Raw, Unary, call_runtime
@@ -15,7 +15,12 @@ from mirra.vars.base import Var, expr_of, make, var_of
 from mirra.vars.refusals import unsupported
 from mirra.vars.types import type_name
 
+if TYPE_CHECKING:
+    from mirra.vars.array import ArrayVar
+    from mirra.vars.text import StringVar
+
 N = TypeVar("N", int, float, bool)
+A = TypeVar("A")
 
 Number: TypeAlias = float | Decimal | Var[Any]
 """What stands on the other side of an operator."""
@@ -69,6 +74,8 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
     """Arithmetic as in Python: ``//`` floors, ``%`` has the sign of the divisor, ``round`` goes half to even."""
 
     __slots__ = ()
+    if TYPE_CHECKING:
+        __getattr__: None  # type: ignore[assignment, misc]  # unlike a Var of any type it has only what is declared
 
     def _compared(self, operator: str, other: Any) -> BooleanVar:
         if not (_is_number(self) and _is_number(other)):
@@ -102,7 +109,13 @@ class NumberVar(Var[N], python_types=(int, float, Decimal)):
     def __rsub__(self, other: Number) -> NumberVar[Any]:
         return self._arithmetic("sub", "-", other, self)
 
-    def __mul__(self, other: Any) -> NumberVar[Any]:
+    @overload
+    def __mul__(self, other: StringVar | str) -> StringVar: ...  # pyright: ignore[reportOverlappingOverload]  # the first that fits is meant
+    @overload
+    def __mul__(self, other: ArrayVar[A]) -> ArrayVar[A]: ...
+    @overload
+    def __mul__(self, other: Any) -> NumberVar[Any]: ...
+    def __mul__(self, other: Any) -> Any:
         kind = other._type if isinstance(other, Var) else type(other)
         if types.shape(kind) is str or types.is_sequence(kind):
             return _number(call_runtime("repeat", expr_of(other), self._expr), kind)
@@ -192,6 +205,8 @@ class DateTimeVar(Var[datetime.date], python_types=(datetime.date, datetime.date
     """Dates and times, which the browser has as ISO text; only comparing is possible there."""
 
     __slots__ = ()
+    if TYPE_CHECKING:
+        __getattr__: None  # type: ignore[assignment, misc]  # unlike a Var of any type it has only what is declared
 
     def _compared(self, operator: str, other: Any) -> BooleanVar:
         kind = other._type if isinstance(other, Var) else type(other)

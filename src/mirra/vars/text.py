@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mirra.js.tree import Binary, Expr, Literal, call_runtime
 from mirra.vars import types
@@ -27,6 +27,8 @@ class StringVar(Var[str], python_types=str):
     """Methods of ``str`` with Python's meaning; counted in code points."""
 
     __slots__ = ()
+    if TYPE_CHECKING:
+        __getattr__: None  # type: ignore[assignment, misc]  # unlike a Var of any type it has only what is declared
 
     def __add__(self, other: str | Var[Any]) -> StringVar:
         if not _is_text(other):

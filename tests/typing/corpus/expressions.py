@@ -55,6 +55,8 @@ reveal_type(items.join(", "))  # StringVar
 reveal_type(items.map(lambda item: item + 1))  # ArrayVar[list[Any]]
 reveal_type(items.filter(lambda item: item > 1))  # ArrayVar[list[int]]
 print(items[0] + 1, items[n], items + [3], items * 2, items.reduce(lambda total, each: total + each, 0))
+reveal_type(n * items)  # ArrayVar[list[int]]
+reveal_type(n * s)  # StringVar
 # right: dicts
 print(ages["a"] + 1, ages.get("b", 0) * 2, ages.name)
 reveal_type(ages.keys().length())  # NumberVar[int]
@@ -98,7 +100,7 @@ n < "a"  # wrong: operator, reportOperatorIssue
 [1] // n  # wrong: operator, reportOperatorIssue
 s + 1  # wrong: operator, reportOperatorIssue
 s - "a"  # wrong: operator, reportOperatorIssue
-s * "x"  # wrong: -, reportOperatorIssue
+s * "x"  # wrong: operator, reportOperatorIssue
 s < 3  # wrong: operator, reportOperatorIssue
 s["a"]  # wrong: index, reportArgumentType
 s.startswith(1)  # wrong: arg-type, reportArgumentType
@@ -106,7 +108,7 @@ s.split(1)  # wrong: arg-type, reportArgumentType
 s.replace("a")  # wrong: call-arg, reportCallIssue
 s.upper("x")  # wrong: call-arg, reportCallIssue
 items + 1  # wrong: operator, reportOperatorIssue
-items * "x"  # wrong: -, reportOperatorIssue
+items * "x"  # wrong: operator, reportOperatorIssue
 items["a"]  # wrong: call-overload, reportArgumentType reportCallIssue
 items - [1]  # wrong: operator, reportOperatorIssue
 items.join(1)  # wrong: arg-type, reportArgumentType
@@ -116,6 +118,11 @@ items.contains()  # wrong: call-arg, reportCallIssue
 ages + {"b": 2}  # wrong: operator, reportOperatorIssue
 ages.merge()  # wrong: call-arg, reportCallIssue
 n.to_string(json=True)  # wrong: call-arg, reportCallIssue
+n.uper()  # wrong: attr-defined, reportAttributeAccessIssue
+s.uper()  # wrong: attr-defined, reportAttributeAccessIssue
+b.uper()  # wrong: attr-defined, reportAttributeAccessIssue
+items.append(3)  # wrong: attr-defined, reportAttributeAccessIssue
+(s + "b").lenght()  # wrong: attr-defined, reportAttributeAccessIssue
 rx.Var.range()  # wrong: call-arg, reportCallIssue
 rx.Var.range(1, 2, 3, 4)  # wrong: call-arg, reportCallIssue
 rx.Var.craete(1)  # wrong: attr-defined, reportAttributeAccessIssue

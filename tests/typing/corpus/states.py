@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime
-from typing import Literal, TypedDict, reveal_type
+from typing import Literal, NamedTuple, TypedDict, reveal_type
 
 import mirra as rx
 
@@ -11,6 +11,11 @@ import mirra as rx
 class Item:
     name: str
     price: float = 0.0
+
+
+class Place(NamedTuple):
+    x: int
+    y: int
 
 
 class Filter(TypedDict):
@@ -38,6 +43,7 @@ class Basket(rx.State):
     owner: rx.Field[str] = rx.field("nobody")
     full: rx.Field[bool] = rx.field(False)
     ages: rx.Field[dict[str, int]] = rx.field(default_factory=dict)
+    place: rx.Field[Place] = rx.field(Place(0, 0))
 
     # right: computed vars have the type of what they return
     @rx.var
@@ -128,16 +134,17 @@ reveal_type(Basket.total)  # NumberVar[float]
 reveal_type(Basket.owner)  # StringVar
 reveal_type(Basket.full)  # BooleanVar
 reveal_type(Basket.ages)  # ObjectVar[dict[str, int]]
+print(Basket.place.x, Basket.place[1])
 reveal_type(Basket.summary)  # StringVar
 reveal_type(Basket.longest)  # NumberVar[int]
 reveal_type(Basket.stock)  # NumberVar[int]
 
 Shop.cuont  # wrong: attr-defined, reportAttributeAccessIssue
 Shop.set_count  # wrong: attr-defined, reportAttributeAccessIssue
-Basket.rows.lenght()  # wrong: -, -
-Basket.total.upper()  # wrong: -, -
+Basket.rows.lenght()  # wrong: attr-defined, reportAttributeAccessIssue
+Basket.total.upper()  # wrong: attr-defined, reportAttributeAccessIssue
 Basket.total = 3.0  # wrong: assignment, -
-Basket.owner * "x"  # wrong: -, reportOperatorIssue
+Basket.owner * "x"  # wrong: operator, reportOperatorIssue
 
 
 # right: mixins

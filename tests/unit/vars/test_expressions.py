@@ -30,6 +30,7 @@ from mirra.vars import (
     ObjectVar,
     RecordVar,
     StringVar,
+    TupleVar,
     Var,
     VarData,
     as_text,
@@ -94,7 +95,7 @@ def shown(var: Var[Any]) -> tuple[str, str]:
     [
         (int, NumberVar), (float, NumberVar), (Decimal, NumberVar), (int | float, NumberVar), (Literal[1, 2], NumberVar), (bool, BooleanVar),
         (str, StringVar), (str | None, StringVar), (Literal["a", "b"], StringVar), (Mood, StringVar), (uuid.UUID, StringVar),
-        (list[int], ArrayVar), (tuple[int, ...], ArrayVar), (set[str], ArrayVar), (Sequence[int], ArrayVar), (list[int] | None, ArrayVar), (Point, ArrayVar),
+        (list[int], ArrayVar), (tuple[int, ...], TupleVar), (set[str], ArrayVar), (Sequence[int], ArrayVar), (list[int] | None, ArrayVar), (Point, TupleVar),
         (dict[str, int], ObjectVar), (Mapping[str, int], ObjectVar), (Options, ObjectVar), (User, RecordVar), (Model, RecordVar),
         (datetime.date, DateTimeVar), (datetime.datetime, DateTimeVar), (None, NoneVar), (Any, AnyVar), (int | str, AnyVar), (object, AnyVar),
     ],
