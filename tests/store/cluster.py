@@ -1,6 +1,7 @@
 """`mirra run --env prod --workers N` as a test sees it: real processes behind one port, and clients that go on through everything."""
 
 import asyncio
+import os
 import signal
 from contextlib import asynccontextmanager
 
@@ -63,6 +64,20 @@ class Cluster:
                 return
         raise AssertionError("".join(lines))
 
+    async def disturb(self, chance, kills=0.3):
+        """Pause and kill workers, one after another, until cancelled."""
+        while True:
+            await asyncio.sleep(chance.uniform(0.05, 0.3))
+            victim = chance.choice(self.workers)
+            if chance.random() < kills:
+                os.kill(victim, signal.SIGKILL)
+                continue
+            os.kill(victim, signal.SIGSTOP)
+            try:
+                await asyncio.sleep(chance.uniform(0.1, 1.5))  # shorter and longer than a lease
+            finally:
+                os.kill(victim, signal.SIGCONT)
+
     async def ready(self):
         await asyncio.to_thread(self.until, "http://")
 
@@ -90,6 +105,9 @@ def event_id(name):
 
 class Clicker:
     """A browser that comes again after each lost connection, and sends again what was not acknowledged."""
+
+    patience = 0.4
+    """Seconds to wait for an answer: shorter than a pause."""
 
     def __init__(self, cluster, doc, clicks, chance):
         self.cluster, self.doc, self.clicks, self.chance = cluster, doc, clicks, chance
@@ -119,18 +137,26 @@ class Clicker:
         while self.done < self.clicks:
             number = self.done + 1
             if number > received:
-                event = {"t": "event", "n": number, "bind": event_id("increment"), "args": []}
-                await browser.send(event)
+                await browser.send({"t": "event", "n": number, **self.event(number)})
             while True:
-                message = await browser.receive(0.4)  # shorter than a pause
+                message = await browser.receive(self.patience)
                 self._note(browser)
                 self.told += message.get("do", [])
-                if message["t"] == "delta" and message.get("ack") == number:
-                    assert not message.get("lost")
+                if message.get("ack"):
+                    self.acknowledged(message["ack"], message)
+                if message.get("ack") == number:
                     break
             self.done = number
             if self.chance.random() < 0.1:
                 return  # a tunnel
+
+    def event(self, number):
+        """What it does next."""
+        return {"bind": event_id("increment"), "args": []}
+
+    def acknowledged(self, number, message):
+        """An event has ended."""
+        assert not message.get("lost")
 
     def _note(self, browser):
         self.version = browser.version

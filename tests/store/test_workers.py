@@ -60,18 +60,7 @@ async def test_no_click_is_lost_or_done_twice_while_workers_are_paused_and_kille
     await cluster.ready()
     clickers = [Clicker(cluster, f"doc-{i}", 300, chance) for i in range(12)]
 
-    async def disturb():
-        while True:
-            await asyncio.sleep(chance.uniform(0.05, 0.3))
-            victim = chance.choice(cluster.workers)
-            if chance.random() < 0.3:
-                os.kill(victim, signal.SIGKILL)
-                continue
-            os.kill(victim, signal.SIGSTOP)
-            await asyncio.sleep(chance.uniform(0.1, 1.5))  # shorter and longer than a lease
-            os.kill(victim, signal.SIGCONT)
-
-    disturbing = asyncio.create_task(disturb())
+    disturbing = asyncio.create_task(cluster.disturb(chance))
     try:
         await asyncio.wait_for(asyncio.gather(*(clicker.run() for clicker in clickers)), 90)
     finally:
