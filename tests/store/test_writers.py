@@ -38,7 +38,7 @@ class Shared(rx.State):
         for step in range(3):
             async with self:
                 self.put(f"{name}.{step}")
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.02 * step)
 
 class Visitor(rx.State):
     async def write(self, token: str, name: str):

@@ -68,34 +68,47 @@ class Background:
 class BackgroundRuntime:
     """The :class:`~mirra.state.runtime.Runtime` of one running background handler."""
 
-    __slots__ = ("actions", "is_holding", "session")
+    __slots__ = ("actions", "is_holding", "saving", "session")
 
     def __init__(self, session: Running) -> None:
         self.session = session
         self.actions: list[Action] = []
         """What a handler whose session is away yields: sent by the worker that has it, at the end of the block."""
+        self.saving: asyncio.Future[None] | None = None
+        """The save of what the last block changed."""
         self.is_holding = False
         """Whether the handler is inside ``async with self``: what it yields there is sent without asking for the lock."""
 
     @asynccontextmanager
     async def lock(self, session: Running) -> AsyncIterator[None]:
-        """Exclusive use of the state; leaving it saves and sends what changed."""
+        """Exclusive use of the state; leaving it has what changed saved and sent.
+
+        Where a store takes longer than a handler it is not waited for, and several blocks are one save. A handler whose block was
+        not saved ends when it opens the next.
+        """
         async with session.turn:
+            if self.saving is not None:
+                await session.coalesced.require(self.saving)
             if not session.is_away:
                 self.is_holding = True
                 try:
                     yield
                 finally:
                     self.is_holding = False
-                    await session.emit([])
-                return
-            self.actions = []
-            async with session.context.borrow(session.token, session, self.actions):
-                self.is_holding = True
-                try:
-                    yield
-                finally:
-                    self.is_holding = False
+                    if session.context.saves_each_change and not (session.held or session.reads_async):
+                        self.saving = session.coalesced.save()
+                    else:
+                        await session.emit([])
+            else:
+                self.actions = []
+                async with session.context.borrow(session.token, session, self.actions):
+                    self.is_holding = True
+                    try:
+                        yield
+                    finally:
+                        self.is_holding = False
+        if self.saving is not None:
+            await asyncio.sleep(0)  # a handler that waits for nothing lets the others in
 
     async def emit(self, actions: list[Action]) -> None:
         """Save and send at a ``yield``."""

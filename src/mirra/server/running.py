@@ -7,6 +7,7 @@ from typing import Any
 
 from mirra.errors import InterruptedEventError, LockExpiredError
 from mirra.protocol.messages import Action
+from mirra.server.coalesced import Coalesced
 from mirra.server.context import Context
 from mirra.server.conversation import Conversation
 from mirra.server.failures import failure_actions
@@ -47,7 +48,17 @@ class Turn:
 class Running(Conversation):
     """A conversation whose calls are run; what to run, and when, is for the :class:`~mirra.server.session.Session` to say."""
 
-    __slots__ = ("context", "held", "is_away", "latest", "lock", "running", "superseding", "turn")
+    __slots__ = (
+        "coalesced",
+        "context",
+        "held",
+        "is_away",
+        "latest",
+        "lock",
+        "running",
+        "superseding",
+        "turn",
+    )
 
     def __init__(self, token: str, context: Context[Any], stored: dict[str, bytes] | None = None) -> None:
         super().__init__(token, context, stored)
@@ -59,6 +70,8 @@ class Running(Conversation):
         self.lock = asyncio.Lock()
         self.turn = Turn(self)
         """The lock and those of what the session shares with others: for whoever runs handlers."""
+        self.coalesced = Coalesced(self)
+        """Saves of what background handlers change."""
         self.held: list[Any] = []
         """The rooms that are locked for this session just now."""
         self.is_away = False

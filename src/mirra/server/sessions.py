@@ -346,6 +346,7 @@ class Sessions:
         if session.inbox.received or session.stored:
             await self._require_lease(session)
             await self.store.save(session.token, session.fence, self._unsaved(session), self.keep_seconds)
+            session.coalesced.settle()
         if session.fence:
             await self.store.release(session.token, session.fence)
 

@@ -17,6 +17,8 @@ class Batches(Generic[T]):
 
     def __init__(self, do: Callable[[list[T]], Awaitable[list[Any]]]) -> None:
         self._do = do
+        self.done = 0
+        """Batches so far."""
         self._waiting: list[tuple[T, asyncio.Future[Any]]] = []
         self._task: asyncio.Task[None] | None = None
 
@@ -39,6 +41,7 @@ class Batches(Generic[T]):
             while self._waiting:
                 await asyncio.sleep(0)
                 batch, self._waiting = self._waiting, []
+                self.done += 1
                 try:
                     results = await self._do([operation for operation, _ in batch])
                 except Exception as error:

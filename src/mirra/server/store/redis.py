@@ -113,7 +113,8 @@ class RedisStore:
         self.url = url
         self.prefix = prefix
         self._patience = patience
-        self._batches: Batches[_Operation] = Batches(self._do)
+        self.batches: Batches[_Operation] = Batches(self._do)
+        """One is one pipeline, that is one round trip."""
         self._client = connect(url, min(5, patience / 2))
         self._writes = count(1)
 
@@ -121,7 +122,7 @@ class RedisStore:
         return f"{self.prefix}:{{{token}}}:lease", f"{self.prefix}:{{{token}}}"
 
     async def _script(self, text: str, token: str, *arguments: Any) -> Any:
-        return await self._batches.ask(
+        return await self.batches.ask(
             _Operation(("EVALSHA", _NAMES[text], 2, *self._keys(token), *arguments))
         )
 
@@ -149,11 +150,11 @@ class RedisStore:
         """See the Protocol."""
         key = self._keys(token)[1]
         if names is None:
-            flat = await self._batches.ask(_Operation(("HGETALL", key)))
+            flat = await self.batches.ask(_Operation(("HGETALL", key)))
             return {name.decode(): data for name, data in flat.items()}
         if not names:
             return {}
-        values = await self._batches.ask(_Operation(("HMGET", key, *names)))
+        values = await self.batches.ask(_Operation(("HMGET", key, *names)))
         return {name: data for name, data in zip(names, values, strict=True) if data is not None}
 
     async def load_light(
@@ -183,7 +184,7 @@ class RedisStore:
 
     async def close(self) -> None:
         """See the Protocol."""
-        await self._batches.settled()
+        await self.batches.settled()
         await self._client.aclose()
 
     # -- the wire

@@ -47,7 +47,8 @@ class SqliteStore:
     def __init__(self, path: Path | str, clock: Callable[[], float] = time.time) -> None:
         self.path = Path(path)
         self._clock = clock
-        self._batches: Batches[_Operation] = Batches(self._do)
+        self.batches: Batches[_Operation] = Batches(self._do)
+        """One is one transaction."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="mirra-sqlite")
         self._connection: sqlite3.Connection | None = None
         self._swept = 0.0
@@ -66,7 +67,7 @@ class SqliteStore:
             ).fetchone()
             return None if row is None else int(row[0])
 
-        found: int | None = await self._batches.ask(_Operation(run))
+        found: int | None = await self.batches.ask(_Operation(run))
         return found
 
     async def renew(self, token: str, fence: int, seconds: float) -> bool:
@@ -80,11 +81,11 @@ class SqliteStore:
             )
             return done.rowcount == 1
 
-        return bool(await self._batches.ask(_Operation(run)))
+        return bool(await self.batches.ask(_Operation(run)))
 
     async def release(self, token: str, fence: int) -> None:
         """See the Protocol."""
-        await self._batches.ask(
+        await self.batches.ask(
             _Operation(
                 lambda db: db.execute(
                     "UPDATE session SET owner = '' WHERE token = ? AND fence = ?", (token, fence)
@@ -102,7 +103,7 @@ class SqliteStore:
             ).fetchone()
             return None if row is None else str(row[0])
 
-        found: str | None = await self._batches.ask(_Operation(run, writes=False))
+        found: str | None = await self.batches.ask(_Operation(run, writes=False))
         return found
 
     async def load(self, token: str, names: Collection[str] | None = None) -> dict[str, bytes]:
@@ -118,7 +119,7 @@ class SqliteStore:
             found = {name: db.execute(one, (token, name)).fetchone() for name in names}
             return {name: row[0] for name, row in found.items() if row is not None}
 
-        loaded: dict[str, bytes] = await self._batches.ask(_Operation(run, writes=False))
+        loaded: dict[str, bytes] = await self.batches.ask(_Operation(run, writes=False))
         return loaded
 
     async def load_light(
@@ -137,7 +138,7 @@ class SqliteStore:
             states = {name: data for name, _, data in rows if data is not None}
             return states, {name: size for name, size, data in rows if data is None}
 
-        loaded: tuple[dict[str, bytes], dict[str, int]] = await self._batches.ask(
+        loaded: tuple[dict[str, bytes], dict[str, int]] = await self.batches.ask(
             _Operation(run, writes=False)
         )
         return loaded
@@ -169,7 +170,7 @@ class SqliteStore:
                     )
             return None
 
-        await self._batches.ask(_Operation(run))
+        await self.batches.ask(_Operation(run))
 
     async def forget(self, token: str) -> None:
         """See the Protocol."""
@@ -178,11 +179,11 @@ class SqliteStore:
             db.execute("DELETE FROM substate WHERE token = ?", (token,))
             db.execute("UPDATE session SET ends = 0, owner = '' WHERE token = ?", (token,))
 
-        await self._batches.ask(_Operation(run))
+        await self.batches.ask(_Operation(run))
 
     async def close(self) -> None:
         """See the Protocol."""
-        await self._batches.settled()
+        await self.batches.settled()
         await asyncio.get_running_loop().run_in_executor(self._thread, self._disconnect)
         self._thread.shutdown(wait=False)
 
