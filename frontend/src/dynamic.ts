@@ -135,7 +135,7 @@ const addRules = (rules: readonly string[]): void => {
   for (const rule of rules) {
     if (known.has(rule)) continue
     known.add(rule)
-    sheet.insertRule(`@layer mirra{${rule}}`, sheet.cssRules.length)
+    sheet.insertRule(rule, sheet.cssRules.length)
   }
 }
 

@@ -6,6 +6,7 @@
 import { createElement, type ComponentType, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server.browser'
 import { presetColorMode } from './colormode'
+import { provided } from './react/providers'
 import { CONNECTED, setSession, type Boot } from './session'
 import { Store } from './store/store'
 import type { Client } from './transport/client'
@@ -40,5 +41,5 @@ export const renderer =
     store.hold()
     const App = load(modules, app) as ComponentType<{ children: ReactNode }>
     const Page = load(modules, page) as ComponentType
-    return renderToString(createElement(App, null, createElement(Page)))
+    return renderToString(createElement(App, null, provided(Page, createElement(Page), [])))
   }

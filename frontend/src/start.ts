@@ -1,5 +1,5 @@
 /** Brings a page to life: store, client, router, and React on the root element. */
-import { createElement, useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
+import { createElement, useEffect, useRef, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { act } from './actions'
 import { presetColorMode, startColorMode } from './colormode'
@@ -8,6 +8,7 @@ import { showConnection, showOverlay } from './notice'
 import type { Patch } from './protocol.gen'
 import { ErrorBoundary } from './react/boundary'
 import { renderChanged } from './react/hot'
+import { provided, type Provider } from './react/providers'
 import { router, startRouter } from './router'
 import { CONNECTED, setSession, session, type Boot, type PageRecord } from './session'
 import { followStorage, startStorageSync, storedValues, TOKEN } from './storage'
@@ -26,6 +27,7 @@ const socketUrl = (path: string): string => {
   return url.href
 }
 
+const providers: Provider[] = []
 let shown: { record: PageRecord; Page: ComponentType; key: number }
 const listeners = new Set<() => void>()
 
@@ -52,9 +54,15 @@ const Shown = (): ReactNode => {
     () => shown,
     () => shown,
   )
+  const { styles } = current.record
+  const styledBy = useRef(styles)
+  useEffect(() => {
+    dropStyles(styledBy.current, styles)
+    styledBy.current = styles
+  }, [styles])
   // What the address names below `#` is only there once the page is drawn.
   useEffect(() => void named(location.hash)?.scrollIntoView(), [current.key])
-  return createElement(current.Page, { key: current.key })
+  return provided(current.Page, createElement(current.Page, { key: current.key }), providers)
 }
 
 /** The server runs newer code: the page's module is imported again and its parts are swapped in place. */
@@ -71,7 +79,6 @@ const renew = async (build: string, attempt: number): Promise<void> => {
     imported(record.app, attempt),
     loadStyles(record.styles),
   ])
-  dropStyles(old.styles.filter((url) => !record.styles.includes(url)))
   store.fill(record.defaults)
   followStorage(record.storage)
   show(record, module.default, true)

@@ -1,26 +1,37 @@
 /** Stylesheets as links in the head. */
 const links = (): HTMLLinkElement[] => [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
 const pathOf = (url: string): string => new URL(url, location.href).pathname
-
-/** Adds stylesheets that are not there yet and waits until they apply. */
-export const loadStyles = async (urls: readonly string[]): Promise<void> => {
-  const present = new Set(links().map((link) => pathOf(link.href)))
-  await Promise.all(urls.filter((url) => !present.has(pathOf(url))).map((url) => addStyle(url)))
+/** What tells two stylesheets apart: elsewhere the whole address, here not what an edit has added to it. */
+const keyOf = (url: string): string => {
+  const { origin, pathname, href } = new URL(url, location.href)
+  return origin === location.origin ? pathname : href
 }
 
-const addStyle = (url: string): Promise<void> =>
-  new Promise((resolve) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = url
-    link.onload = link.onerror = () => resolve()
-    document.head.append(link)
-  })
+/** Adds stylesheets that are not there yet, each in its place in the order of all, and waits until they apply. */
+export const loadStyles = async (urls: readonly string[]): Promise<void> => {
+  const loading: Promise<void>[] = []
+  let last: HTMLLinkElement | undefined
+  for (const url of urls) {
+    let link = links().find((present) => keyOf(present.href) === keyOf(url))
+    if (!link) {
+      const added = (link = document.createElement('link'))
+      added.rel = 'stylesheet'
+      added.href = url
+      loading.push(new Promise((resolve) => (added.onload = added.onerror = () => resolve())))
+      const first = links()[0]
+      if (last) last.after(added)
+      else if (first) first.before(added)
+      else document.head.append(added)
+    }
+    last = link
+  }
+  await Promise.all(loading)
+}
 
-/** Takes stylesheets away that the page no longer uses. */
-export const dropStyles = (urls: readonly string[]): void => {
-  const gone = new Set(urls.map(pathOf))
-  for (const link of links()) if (gone.has(pathOf(link.href))) link.remove()
+/** Takes stylesheets away that the page no longer uses: those of two pages together would win by which page was seen last. */
+export const dropStyles = (before: readonly string[], now: readonly string[]): void => {
+  const gone = new Set(before.filter((url) => !now.includes(url)).map(keyOf))
+  for (const link of links()) if (gone.has(keyOf(link.href))) link.remove()
 }
 
 const SHOWING = 'img[src], source[src], video[src], audio[src], track[src], iframe[src], embed[src]'

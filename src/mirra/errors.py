@@ -25,6 +25,7 @@ The tree (builtin bases in brackets)::
     ├── UnknownTriggerError [ValueError], UnknownComponentError [AttributeError], InvalidIconError [ValueError]
     ├── AbsentError [RuntimeError, AttributeError]  a name of another engine
     ├── BundleError [RuntimeError]                  a user's npm package or local .jsx file
+    ├── StylesheetError [ValueError]                a user's Sass stylesheet
     ├── ProtocolError [ValueError]                  a message from a browser that is not one of ours
     └── …
 
@@ -325,6 +326,10 @@ class BundleError(MirraError, RuntimeError):
     ) -> None:
         super().__init__(message, *advice, source=source)
         self.module = module
+
+
+class StylesheetError(MirraError, ValueError):
+    """A Sass stylesheet is missing or cannot be compiled; ``source`` is the line in it."""
 
 
 class UploadTypeError(MirraError, TypeError):

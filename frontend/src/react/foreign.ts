@@ -1,6 +1,7 @@
 /** Components of packages that are not ours: one that fails says so in its own place, and the rest of the page lives on. */
-import { createElement, useEffect, useState, type ComponentType, type FunctionComponent } from 'react'
+import { createElement, useEffect, useState, type ComponentType, type FunctionComponent, type ReactNode } from 'react'
 import { ErrorBoundary } from './boundary'
+import { Echoing, pairsOf } from './echo'
 
 type Type = ComponentType<object> | string
 
@@ -8,11 +9,16 @@ type Type = ComponentType<object> | string
 const guards = new Map<unknown, FunctionComponent<object>>()
 const loaded = new Map<string, FunctionComponent<object>>()
 
-/** The component inside an error boundary of its own. */
+const answered = (type: Type, props: object): ReactNode => {
+  const pairs = pairsOf(props as Record<string, unknown>)
+  return pairs.length ? createElement(Echoing, { type, props: props as Record<string, unknown>, pairs }) : createElement(type, props)
+}
+
+/** The component inside an error boundary of its own; what it says of its value is given back to it while that is under way. */
 export const guarded = (type: Type, name: string): FunctionComponent<object> => {
   const known = guards.get(type)
   if (known) return known
-  const Guarded: FunctionComponent<object> = (props) => createElement(ErrorBoundary, { part: name }, createElement(type, props))
+  const Guarded: FunctionComponent<object> = (props) => createElement(ErrorBoundary, { part: name }, answered(type, props))
   Guarded.displayName = name
   guards.set(type, Guarded)
   return Guarded

@@ -118,13 +118,17 @@ def check_pages(file: Path | None) -> int:
     from mirra.toolchain.libraries import project_libraries
     from mirra.toolchain.load import load
     from mirra.toolchain.permits import permits_of
+    from mirra.toolchain.sass import ProjectSass
 
     started = time.perf_counter()
     target = target_of(file)
     try:
         loaded = load(target)
         source = CompiledApp(
-            loaded.app, loaded.config, libraries=project_libraries(target.root, loaded.config, "production")
+            loaded.app,
+            loaded.config,
+            libraries=project_libraries(target.root, loaded.config, "production"),
+            sheets=ProjectSass(target.root),
         )
     except MirraError:
         raise

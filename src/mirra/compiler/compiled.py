@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -20,6 +20,7 @@ from mirra.compiler.document import APP_PREFIX, hashed_url
 from mirra.compiler.linking import REMOTE, Libraries, imported, is_foreign, link
 from mirra.compiler.lowering.nodes import Lowering
 from mirra.compiler.page import (
+    CSS,
     JAVASCRIPT,
     JSON,
     LoweredPage,
@@ -43,7 +44,20 @@ from mirra.js.tree import Module
 from mirra.protocol.manifest import CompiledPage, File, RouteMatch
 from mirra.registry import registry
 
-_MEDIA = {".js": JAVASCRIPT, ".json": JSON, ".css": "text/css; charset=utf-8"}
+
+class StyleCompiler(Protocol):
+    """Makes CSS of the user's stylesheets that are not CSS; the toolchain has one."""
+
+    def compiles(self, sheet: str) -> bool:
+        """Whether a stylesheet is one of these by its name."""
+        ...
+
+    def css(self, sheet: str) -> bytes:
+        """It as CSS; raises ``StylesheetError`` or ``MissingExtraError``."""
+        ...
+
+
+_MEDIA = {".js": JAVASCRIPT, ".json": JSON, ".css": CSS}
 
 
 class CompiledApp:
@@ -51,12 +65,13 @@ class CompiledApp:
 
     def __init__(
         self, app: App, config: Config | None = None, *, mode: str = "production", dev: bool = False, libraries: Libraries | None = None, build: str = "",
-        renderer: Renderer | None = None, static: bool = False,
+        renderer: Renderer | None = None, static: bool = False, sheets: StyleCompiler | None = None,
     ) -> None:  # fmt: skip
         self.app = app
         self.config = config or Config()
         self.files = runtime_files(mode)
         self.libraries = libraries
+        self.sheets = sheets
         self.dev = dev
         self._pages: dict[str, CompiledPage] = {}
         self._generated: dict[str, File] = {}
@@ -80,6 +95,8 @@ class CompiledApp:
         self._plugged = Plugged(self._plugged.plugins, self._context())
         self.plugin_files = self._run_plugins()
         """URL -> file, for what plugins serve at the root of the site."""
+        self.sheet_files: dict[str, File] = {}
+        """URL -> file, for what was compiled of the user's stylesheets; each beside its source, so that what it names is found."""
         self._surroundings = self._make_surroundings()
 
     # -- the PageSource
@@ -116,7 +133,7 @@ class CompiledApp:
 
     def file(self, url: str) -> File | None:
         """A generated or prebuilt file. Prebuilt ones are looked up in the manifest, never by path."""
-        found = self._generated.get(url) or self.plugin_files.get(url)
+        found = self._generated.get(url) or self.plugin_files.get(url) or self.sheet_files.get(url)
         if found is not None:
             return found
         if url.startswith(PREFIX):
@@ -240,8 +257,7 @@ class CompiledApp:
             origins=linked.origins,
             permits=linked.permits,
             stylesheets=tuple(
-                _stylesheet_url(sheet, self.config.frontend_path)
-                for sheet in (*self._plugin_stylesheets(), *self.app.stylesheets)
+                self._stylesheet_url(sheet) for sheet in (*self._plugin_stylesheets(), *self.app.stylesheets)
             ),
             lang=self.app.html_lang or "en",
             head_components=tuple(self.app.head_components),
@@ -310,6 +326,16 @@ class CompiledApp:
     def _plugin_stylesheets(self) -> list[str]:
         return [sheet for plugin in self._plugins for sheet in plugin.get_stylesheet_paths(**self._context())]
 
+    def _stylesheet_url(self, sheet: str) -> str:
+        if sheet.startswith(REMOTE):
+            return sheet
+        url = _root_url(sheet)
+        if self.sheets is not None and self.sheets.compiles(sheet):
+            css = self.sheets.css(sheet)
+            url = f"{url.rpartition('.')[0]}.{hashlib.sha256(css).hexdigest()[:12]}.css"
+            self.sheet_files[url] = File(css, CSS)
+        return self.config.frontend_path + url
+
     def _socket(self) -> str:
         if not self.app.enable_state:
             return ""
@@ -323,10 +349,6 @@ class CompiledApp:
 
 def _root_url(path: Any) -> str:
     return "/" + str(path).lstrip("/")
-
-
-def _stylesheet_url(sheet: str, base: str) -> str:
-    return sheet if sheet.startswith(REMOTE) else f"{base}/{sheet.lstrip('/')}"
 
 
 def _icon_file(name: str) -> File | None:

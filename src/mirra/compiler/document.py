@@ -42,7 +42,7 @@ def _tag(name: str, attributes: Mapping[str, Any]) -> str:
 
 
 def document(
-    head: Head, *, base: str, boot: Any, boot_module: str, mode_script: str, permit_script: str, color_mode: str, preload: Sequence[str], styles: Sequence[str], stylesheets: Sequence[str] = (), markup: str = "", is_drawn: bool = True,
+    head: Head, *, base: str, boot: Any, boot_module: str, mode_script: str, permit_script: str, color_mode: str, preload: Sequence[str], styles: Sequence[str], markup: str = "", is_drawn: bool = True,
 ) -> bytes:  # fmt: skip
     """The whole page. ``base`` is the path the frontend is served under; ``markup`` is the page itself, or what is shown until it is drawn."""
     metas: list[Mapping[str, Any]] = [
@@ -58,8 +58,7 @@ def document(
         f"<title>{html.escape(head.title)}</title>",
         _tag("script", {"src": base + mode_script, "data-mode": color_mode}) + "</script>",
         *([_tag("script", {"src": base + permit_script}) + "</script>"] if permit_script else []),
-        *(_tag("link", {"rel": "stylesheet", "href": base + url}) for url in styles),
-        *(_tag("link", {"rel": "stylesheet", "href": url}) for url in stylesheets),
+        *(_tag("link", {"rel": "stylesheet", "href": url}) for url in styles),
         *(_tag("link", {"rel": "modulepreload", "href": base + url}) for url in preload),
         _tag("link", {"rel": "icon", "href": f"{base}/favicon.ico"}),
         *([head.extra] if head.extra else []),

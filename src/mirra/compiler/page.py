@@ -20,10 +20,10 @@ from mirra.compiler.lowering.nodes import Lowering
 from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer, RenderError, printed_for_server
 from mirra.compiler.runtime_files import PREFIX, RuntimeFiles
-from mirra.compiler.stylesheet import stylesheet
+from mirra.compiler.stylesheet import page_styles
 from mirra.composition.component_state import page_uses
 from mirra.elements.children import freeze_child
-from mirra.elements.node import Element, Fragment, Node, elements_of
+from mirra.elements.node import Element, Fragment, Node, Text
 from mirra.elements.themed import AppStyle, app_style
 from mirra.errors import MirraError, MirraRuntimeError, Source
 from mirra.events.bind import bind
@@ -32,10 +32,12 @@ from mirra.events.chain import ServerStep
 from mirra.events.triggers import no_args_event_spec
 from mirra.js.printer import print_module
 from mirra.js.tree import (
+    Array,
     Call,
     Const,
     Do,
     ExportDefault,
+    Expr,
     Import,
     Literal,
     Member,
@@ -77,7 +79,7 @@ class Surroundings:
     permits: tuple[str, ...]
     """Whose JavaScript in it may make markup from text."""
     stylesheets: tuple[str, ...]
-    """Addresses of the user's own stylesheets, after all others on every page."""
+    """Addresses of the user's own stylesheets, after those of packages, before the page's own rules."""
     lang: str
     head_components: tuple[Any, ...]
     html_attributes: Mapping[str, str]
@@ -127,17 +129,6 @@ def evaluate(page: Page, style: AppStyle = AppStyle(), plugged: Plugged = Plugge
         ) from error
 
 
-def with_providers(body: Node) -> Node:
-    """The page inside what its components need around it (`_get_app_wrap_components`), the highest priority outermost."""
-    wanted = {
-        (priority, name): wrap for element in elements_of(body) for priority, name, wrap in element.wraps
-    }
-    for _, wrap in sorted(wanted.items(), key=lambda item: item[0]):
-        if isinstance(wrap, Element):
-            body = replace(wrap, children=(*wrap.children, body))
-    return body
-
-
 def _definition(page: Page) -> Source | None:
     """The line where the page's function is defined."""
     code = getattr(page.component, "__code__", None)
@@ -159,14 +150,35 @@ def lower_module(route: str, node: Node, files: RuntimeFiles, name: str = "Page"
         callbacks=Callbacks(uploads=upload_rules(node)),
         is_foreign=lambda module: is_foreign(module, files, remote=True),
     )
+    page: Expr = _component(lowering, node, name)
+    providers = _providers(lowering)
+    if providers:
+        page = Call(Import("mirra", "needing"), (page, Array(tuple(providers))))
+    body: list[Statement] = [*lowering.custom_code, *lowering.definitions, ExportDefault(page)]
+    return lowering, Module(tuple(body), tuple(lowering.effects))
+
+
+def _component(lowering: Lowering, node: Node, name: str) -> Name:
     lowering.component(node, name, ())
     last = lowering.definitions[-1]
-    body: list[Statement] = [*lowering.custom_code, *lowering.definitions]
     assert isinstance(last, Const) and isinstance(
         last.name, str
-    )  # `component` always ends with the definition it made
-    body.append(ExportDefault(Name(last.name)))
-    return lowering, Module(tuple(body), tuple(lowering.effects))
+    )  # `component` ends with the definition it made
+    return Name(last.name)
+
+
+def _providers(lowering: Lowering) -> list[Expr]:
+    """What the components need around the page (`_get_app_wrap_components`), each with its place among the others."""
+    made: dict[tuple[int, str], Expr] = {}
+    while left := {place: wrap for place, wrap in lowering.wraps.items() if place not in made}:
+        for (priority, name), wrap in left.items():
+            assert isinstance(wrap, Element)  # a component is frozen into one
+            # In a fragment, since text alone would be the provider's own.
+            page = Fragment((Text(Member(Name("props"), "children")),))
+            inner = replace(wrap, children=(*wrap.children, page))
+            component = _component(lowering, inner, f"{name} around the page")
+            made[priority, name] = Array((Literal(priority), Literal(name), component))
+    return list(made.values())
 
 
 def load_bindings(page: Page) -> tuple[Binding, ...]:
@@ -190,7 +202,7 @@ class LoweredPage:
 def lower_page(page: Page, around: Surroundings, files: RuntimeFiles) -> LoweredPage:
     """Call the page's function and make its module."""
     head = page_head(page, around.app_name, around.base, around.head_components)
-    body = with_providers(evaluate(page, around.style, around.plugged))
+    body = evaluate(page, around.style, around.plugged)
     lowering, module = lower_module(page.route, Fragment((head.node, body)) if head.node else body, files)
     return LoweredPage(page, head, lowering, module)
 
@@ -217,12 +229,18 @@ def compile_page(
     utilities = ""
     if around.plugged.writes_css:
         utilities = around.plugged.css(class_names(elements, (around.module, module), defaults))
-    css = stylesheet(
+    css = page_styles(
         elements, rules, around.whole_css or linked.uses_themes or lowering.shows_data, page_css(around.style.page, around.style.widths), utilities, around.reset,
-    ).encode()  # fmt: skip
-    css_url = hashed_url("style", css, "css")
+    )  # fmt: skip
+    others = [
+        *(around.base + url for url in dict.fromkeys((*around.styles, *linked.styles))),
+        *around.stylesheets,
+    ]
+    texts = [css.library, css.own] if others else [f"{css.library}\n{css.own}"]
+    own_styles = [
+        (hashed_url("style", text.encode(), "css"), File(text.encode(), CSS)) for text in texts if text
+    ]
     bindings = tuple({**around.wrap.callbacks.bindings, **lowering.callbacks.bindings}.values())
-    styles = (css_url, *dict.fromkeys((*around.styles, *linked.styles)))
     origins = (
         head_sources(head.extra)
         | script_hosts(elements)
@@ -232,12 +250,14 @@ def compile_page(
     )
     in_head = head_scripts(head.extra)
     permits = tuple(dict.fromkeys((*around.permits, *linked.permits, *in_head)))
+    first, *last = (around.base + url for url, _ in own_styles)
+    styles = [first, *others, *last]
     preload = _preload(module, around, files, resolve, module_url)
     record = {
         "route": page.route,
         "module": around.base + module_url,
         "app": around.base + around.app_module,
-        "styles": [*(around.base + url for url in styles), *around.stylesheets],
+        "styles": styles,
         "preload": [around.base + url for url in preload],
         "defaults": defaults,
         "storage": [
@@ -262,7 +282,7 @@ def compile_page(
     markup, reason = _markup(page.route, module, around, files, boot)
     html = document(
         Head(title, tuple(tags), around.lang, around.html_attributes, head_html(head.extra)), base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), permit_script=files.url_of_script("permit") if in_head else "", color_mode=around.color_mode,
-        preload=preload, styles=styles, stylesheets=around.stylesheets, markup=markup, is_drawn=not reason,
+        preload=preload, styles=styles, markup=markup, is_drawn=not reason,
     )  # fmt: skip
     loads = load_bindings(page)
     return CompiledPage(
@@ -275,13 +295,13 @@ def compile_page(
         load_bindings=loads,
         files=(
             (module_url, File(linked.text, JAVASCRIPT)),
-            (css_url, File(css, CSS)),
+            *own_styles,
             (boot_url, File(boot_text, JAVASCRIPT)),
             (record_url, record_file),
             *tables,
             *linked.stubs.values(),
         ),
-        styles=styles,
+        styles=tuple(dict.fromkeys((*(url for url, _ in own_styles), *around.styles, *linked.styles))),
         preload=preload,
         status=404 if page.route == NOT_FOUND else 200,
         script_origins=origins,

@@ -1,9 +1,10 @@
-"""The stylesheet of a page: the parts of Radix Themes that it uses, then its own atomic rules, in cascade layers."""
+"""The stylesheets of a page: the parts of Radix Themes that it uses, in cascade layers, and its own atomic rules."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mirra.compiler.runtime_files import css_parts
@@ -43,7 +44,7 @@ border-top:4px solid #e5484d;padding:24px 28px;box-sizing:border-box;font:14px/1
 .mirra-overlay-file{color:#70b8ff;font-family:ui-monospace,monospace;margin:0 0 8px}
 .mirra-overlay-excerpt{background:#111113;padding:14px;border-radius:8px;overflow:auto;font:13px/1.6 ui-monospace,monospace;margin:0}
 """
-"""What the runtime shows by itself; plain CSS, since it must work when nothing else does."""
+"""What the runtime shows by itself; needs nothing else, since it must work when nothing else does."""
 
 
 def _literals(expr: Expr) -> list[str] | None:
@@ -135,13 +136,23 @@ def radix_css(elements: Sequence[Element], rules: Iterable[AtomicRule], whole: b
 
 
 _LAYERS = "@layer properties,theme,base,radix,components,utilities,mirra;"
-"""The later the stronger: the reset, Radix, what plugins make of class names, then style props. What has no layer wins over all."""
+"""The later the stronger: the reset, Radix, what plugins make of class names, then the app's style. What has no layer wins over all."""
 
 
-def stylesheet(
+@dataclass(frozen=True, slots=True)
+class PageStyles:
+    """Two stylesheets, between which packages' and the user's own stand."""
+
+    library: str
+    """In layers, so that whatever a user writes wins, whatever the selectors."""
+    own: str
+    """Style props. They have no layer and come last: by the ordinary rules they win over a class, and lose to a stronger selector."""
+
+
+def page_styles(
     elements: Sequence[Element], rules: Iterable[AtomicRule], whole: bool = False, app: str = "", utilities: str = "", reset: bool = False,
-) -> str:  # fmt: skip
-    """The whole text. Layers make a user's styles win over Radix' whatever their selectors; unlayered user stylesheets win over both."""
+) -> PageStyles:  # fmt: skip
+    """All that a page is styled by, except for the stylesheets of packages and of the user; ``app`` is the app's style of the page as a whole."""
     found = list(rules)
     lines = [_LAYERS]
     if reset:
@@ -151,8 +162,5 @@ def stylesheet(
         lines.append(f"@layer radix{{{radix}}}")
     if utilities:
         lines.append(utilities)
-    own = app + join(found)
-    if own:
-        lines.append(f"@layer mirra{{{own}}}")
-    lines.append(BASE)
-    return "\n".join(lines)
+    lines.append(f"@layer mirra{{{BASE}{app}}}")
+    return PageStyles("\n".join(lines), join(found))

@@ -11,7 +11,7 @@ Binary(operator='+', left=Literal(value=1), right=StateRef(state='app.S', field=
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 import msgspec
 
@@ -150,13 +150,15 @@ class Raw(msgspec.Struct, frozen=True, tag=True):
     """A third party's own JavaScript expression, printed as it is and never read back.
 
     ``imports`` are ``(module, export, local name)`` that the text relies on; ``hooks`` are statements that must
-    run in the component that uses it; ``reads`` are state fields it uses. The evaluator refuses it.
+    run in the component that uses it; ``reads`` are state fields it uses; ``wraps`` are components, by priority and name, that
+    must be around the page. The evaluator refuses it.
     """
 
     text: str
     imports: tuple[tuple[str, str, str], ...] = ()
     hooks: tuple[str, ...] = ()
     reads: tuple[StateRef, ...] = ()
+    wraps: tuple[tuple[tuple[int, str], Any], ...] = ()
 
 
 Expr: TypeAlias = (

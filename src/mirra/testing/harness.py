@@ -25,6 +25,7 @@ from mirra.testing.polling import DEFAULT_TIMEOUT, Polling
 from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import Target, load
 from mirra.toolchain.production import compile_for_production
+from mirra.toolchain.sass import ProjectSass
 
 __all__ = ["AppHarness", "AppHarnessProd", "chdir", "reload_state_module"]
 
@@ -138,7 +139,14 @@ class AppHarness(Polling):
     def _compiled(self) -> CompiledApp:
         loaded = load(Target(self.app_path))
         libraries = project_libraries(self.app_path, loaded.config, "development")
-        return CompiledApp(loaded.app, loaded.config, mode="development", dev=True, libraries=libraries)
+        return CompiledApp(
+            loaded.app,
+            loaded.config,
+            mode="development",
+            dev=True,
+            libraries=libraries,
+            sheets=ProjectSass(self.app_path),
+        )
 
     def _forget(self) -> None:
         """The next harness imports its own app, also one of the same name."""

@@ -16,6 +16,7 @@ from mirra.registry import registry
 from mirra.testing.storage import Jar
 from mirra.testing.tab import Tab
 from mirra.toolchain.libraries import project_libraries
+from mirra.toolchain.sass import ProjectSass
 
 if TYPE_CHECKING:
     from mirra.testing.page import Page
@@ -103,7 +104,8 @@ def compiled_app(app: App, config: Config | None, root: Path | None) -> Compiled
     if key not in known:
         config = config or get_config()
         libraries = Unbundled() if root is None else project_libraries(root, config, "production")
-        known[key] = CompiledApp(app, config, libraries=libraries)
+        sheets = None if root is None else ProjectSass(root)
+        known[key] = CompiledApp(app, config, libraries=libraries, sheets=sheets)
         registry().keep("testing", "compiled", known)
     found: CompiledApp = known[key]
     return found

@@ -78,6 +78,7 @@ def write_frontend(source: CompiledApp, assets: Path, out: Path) -> None:
     used.update(PREFIX + file for file in source.files.manifest["files"])
     used.update(PREFIX + file for file in source.files.manifest["scripts"].values())
     used.update(source.plugin_files)
+    used.update(source.sheet_files)
     used.update(source.libraries.urls() if source.libraries else ())
     for url in sorted(used):
         file = source.file(url)

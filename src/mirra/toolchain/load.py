@@ -19,6 +19,8 @@ from mirra.reflex import install
 
 BUNDLED = (".js", ".jsx", ".ts", ".tsx")
 """What a project's own JavaScript files are called."""
+SASS = (".scss", ".sass")
+"""What Sass stylesheets are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def load(target: Target) -> Loaded:
 
 
 def source_hash(target: Target) -> str:
-    """Of the project's own modules that have been imported and its own scripts: another one says that the code is another."""
+    """Of the project's own modules that have been imported and its own scripts and stylesheets: another one says that the code is another."""
     digest = hashlib.sha256()
     for name, module in sorted(sys.modules.items()):
         file = getattr(module, "__file__", None)
@@ -83,7 +85,7 @@ def source_hash(target: Target) -> str:
             digest.update(name.encode())
             digest.update(Path(file).read_bytes())
     for path in sorted(target.assets.rglob("*")):
-        if path.suffix in BUNDLED:
+        if path.suffix in (*BUNDLED, *SASS):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

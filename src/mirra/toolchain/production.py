@@ -27,6 +27,7 @@ from mirra.toolchain.kept_files import KeptFiles
 from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import Target, load, source_hash
 from mirra.toolchain.permits import permits_of
+from mirra.toolchain.sass import ProjectSass
 from mirra.toolchain.workers import CLOSE, READY, SERVE, Work
 
 
@@ -45,7 +46,7 @@ def compile_for_production(
         def compiled() -> CompiledApp:
             source = CompiledApp(
                 loaded.app, loaded.config, mode=mode, libraries=libraries, renderer=engine, static=static,
-                build=source_hash(target),
+                build=source_hash(target), sheets=ProjectSass(target.root),
             )  # fmt: skip
             with terminal.progress("compiling page", len(source.app.pages)) as advance:
                 for _ in source.compile_all(advance):

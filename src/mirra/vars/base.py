@@ -64,7 +64,11 @@ class Var(ThirdPartyNames, Generic[T]):
             _var_type = next(iter(self._python_types), Any)
             _var_type = Any if _var_type in (object, Record) else _var_type
         data = _var_data or VarData()
-        expr = Raw(_js_expr, data.imports, data.hooks) if isinstance(_js_expr, str) else _js_expr
+        expr = (
+            Raw(_js_expr, data.imports, data.hooks, wraps=data.app_wraps)
+            if isinstance(_js_expr, str)
+            else _js_expr
+        )
         object.__setattr__(self, "_expr", expr)
         object.__setattr__(self, "_type", _var_type)
 

@@ -30,6 +30,9 @@ class ImportVar:
 ImportDict: TypeAlias = Mapping[str, "str | ImportVar | Sequence[str | ImportVar]"]
 """Library -> what is imported of it; the library ``""`` holds paths that are imported for effect (stylesheets)."""
 
+Wraps: TypeAlias = "Mapping[tuple[int, str], Any] | Iterable[tuple[tuple[int, str], Any]]"
+"""``(priority, name)`` -> component."""
+
 
 def import_triples(imports: ImportDict | Iterable[ImportTriple]) -> tuple[ImportTriple, ...]:
     """Imports in any form that users write, each once."""
@@ -66,12 +69,13 @@ class VarData:
     field_name: str
     deps: tuple[Any, ...]
     components: tuple[Any, ...]
-    app_wraps: tuple[Any, ...]
+    app_wraps: tuple[tuple[tuple[int, str], Any], ...]
+    """``(priority, name)`` and the component that must be around every page that shows the Var."""
     position: Any
 
     def __init__(
         self, imports: ImportDict | Iterable[ImportTriple] = (), hooks: Iterable[Any] | None = (), state: str = "", field_name: str = "",
-        deps: Iterable[Any] = (), components: Iterable[Any] = (), app_wraps: Iterable[Any] = (), position: Any = None,
+        deps: Iterable[Any] = (), components: Iterable[Any] = (), app_wraps: Wraps = (), position: Any = None,
     ) -> None:  # fmt: skip
         given = (hooks,) if isinstance(hooks, str) else hooks
         values = {
@@ -81,7 +85,7 @@ class VarData:
             "field_name": field_name,
             "deps": tuple(deps),
             "components": tuple(components),
-            "app_wraps": tuple(app_wraps),
+            "app_wraps": tuple(app_wraps.items() if isinstance(app_wraps, Mapping) else app_wraps),
             "position": position,
         }
         for name, value in values.items():
@@ -96,4 +100,5 @@ class VarData:
             tuple(dict.fromkeys(hook for part in found for hook in part.hooks)),
             next((part.state for part in found if part.state), ""),
             next((part.field_name for part in found if part.field_name), ""),
+            app_wraps=dict(wrap for part in found for wrap in part.app_wraps),
         )

@@ -39,7 +39,7 @@ class FunctionStringVar(FunctionVar):
     def create(value: str, _var_data: VarData | None = None) -> FunctionVar:  # type: ignore[override]  # the known name
         """``FunctionStringVar.create("Math.max")``."""
         data = _var_data or VarData()
-        return FunctionVar(Raw(value, data.imports, data.hooks), Callable)
+        return FunctionVar(Raw(value, data.imports, data.hooks, wraps=data.app_wraps), Callable)
 
 
 class ArgsFunctionOperation(FunctionVar):

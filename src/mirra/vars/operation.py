@@ -44,7 +44,12 @@ def var_operation(function: Callable[..., Any]) -> Callable[..., Any]:
         operands = {name: Var.create(value) for name, value in bound.arguments.items()}
         with plain_text():
             result = function(**{name: make(Raw(name), operand._type) for name, operand in operands.items()})
-        text = Raw(result.js_expression, result.var_data.imports, result.var_data.hooks)
+        text = Raw(
+            result.js_expression,
+            result.var_data.imports,
+            result.var_data.hooks,
+            wraps=result.var_data.app_wraps,
+        )
         call = Call(Arrow(tuple(operands), text), tuple(operand._expr for operand in operands.values()))
         return make(call, result.var_type)
 

@@ -42,6 +42,7 @@ class ThirdPartyNames:
             tuple(h for raw in raws for h in raw.hooks),
             refs[0].state if refs else "",
             refs[0].field if refs else "",
+            app_wraps=tuple(wrap for raw in raws for wrap in raw.wraps),
         )
 
     def _replace(
@@ -54,6 +55,6 @@ class ThirdPartyNames:
         expr: Expr = self._expr if _js_expr is None else Raw(_js_expr)
         if merge_var_data is not None:
             text = expr.text if isinstance(expr, Raw) else print_expression(expr)
-            expr = Raw(text, merge_var_data.imports, merge_var_data.hooks)
+            expr = Raw(text, merge_var_data.imports, merge_var_data.hooks, wraps=merge_var_data.app_wraps)
         made: Any = type(self)
         return made(expr, self._type if _var_type is None else _var_type)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from mirra.compiler.callbacks import Callbacks, with_lazy_reads
 from mirra.compiler.lowering.frame import Frame, names_in
 from mirra.compiler.lowering.jsx import JSX, JSXS, mirra
-from mirra.elements.node import Element, MemoDefinition
+from mirra.elements.children import freeze_child
+from mirra.elements.node import Element, MemoDefinition, Node
 from mirra.events.chain import EventChain
 from mirra.js.tree import (
     Array,
@@ -41,6 +42,8 @@ class Draft:
     rules: set[AtomicRule] = field(default_factory=set)
     reads: set[FieldRef] = field(default_factory=set)
     elements: list[Element] = field(default_factory=list)
+    wraps: dict[tuple[int, str], Node] = field(default_factory=dict)
+    """What must be around the page, by priority and name."""
     callbacks: Callbacks = field(default_factory=Callbacks)
     memos: dict[MemoDefinition, Name] = field(default_factory=dict)
     custom_code: dict[RawStatement, None] = field(default_factory=dict)
@@ -65,6 +68,7 @@ class Draft:
                     self.reads.add((node.state, node.field))
                 elif isinstance(node, Raw):
                     self.note_reads(*node.reads)
+                    self.wraps |= {place: freeze_child(wrap) for place, wrap in node.wraps}
 
     def note_third_party(self, node: Element) -> None:
         """Remember the packages, imports and code that an element of another's brings."""

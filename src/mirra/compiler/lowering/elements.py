@@ -76,6 +76,7 @@ class ElementLowering(Draft):
     def element(self, node: Element, frame: Frame, path: str, loop: tuple[str, ...]) -> Expr:
         """An element in ``frame``, or where it reads state itself a component of its own around it."""
         self.elements.append(node)
+        self.wraps |= {(priority, name): wrap for priority, name, wrap in node.wraps}
         if node.tag == _SCRIPT:
             node = _runnable(node)
         own_text = _is_text_only(node.tag) or self._takes_text(node)

@@ -17,7 +17,7 @@ from mirra.config import environment
 from mirra.toolchain import terminal
 from mirra.toolchain.dev.channel import Channel
 from mirra.toolchain.dev.template import imports_file, template_main
-from mirra.toolchain.load import BUNDLED, Failure, Target
+from mirra.toolchain.load import BUNDLED, SASS, Failure, Target
 
 _LULL = 0.5
 """Seconds after which a reload is over for the browser too: the spare worker is not to compete with it."""
@@ -206,8 +206,10 @@ class Supervisor:
         ):
             started = time.perf_counter()
             paths = {Path(path) for _, path in changes}
-            assets = sorted(path for path in paths if path.is_relative_to(self.target.assets))
-            if any(path.suffix in (".py", ".md", *BUNDLED) for path in paths):
+            assets = sorted(
+                path for path in paths if path.is_relative_to(self.target.assets) and path.suffix not in SASS
+            )
+            if any(path.suffix in (".py", ".md", *BUNDLED, *SASS) for path in paths):
                 if any(path.name == "rxconfig.py" for path in paths):
                     self.restart_template()
                 await self.reload(started)

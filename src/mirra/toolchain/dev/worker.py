@@ -19,6 +19,7 @@ from mirra.toolchain import terminal
 from mirra.toolchain.dev.channel import Channel, receive_now, send_now
 from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import Loaded, Target, failure_of, load, source_hash
+from mirra.toolchain.sass import ProjectSass
 
 
 def worker_main(control: socket.socket, target: Target, sockets: list[socket.socket], loglevel: str) -> None:
@@ -65,6 +66,7 @@ def compiled(loaded: Loaded, target: Target) -> CompiledApp:
         dev=True,
         build=source_hash(target),
         libraries=libraries,
+        sheets=ProjectSass(target.root),
     )
 
 
