@@ -79,7 +79,7 @@ class Aliases:
         places: dict[int, list[FieldRef]] = {}
         seen = 0
         for ref, value in fields:
-            for each in _containers(value):
+            for each in containers(value):
                 seen += 1
                 key = id(each)
                 if key not in self._candidates:
@@ -95,16 +95,16 @@ class Aliases:
 
 def holders(target: Any, fields: Iterable[tuple[FieldRef, Any]]) -> list[FieldRef]:
     """The fields that hold ``target``, at any depth."""
-    return [ref for ref, value in fields if any(each is target for each in _containers(value))]
+    return [ref for ref, value in fields if any(each is target for each in containers(value))]
 
 
-def _containers(value: Any, above: frozenset[int] = frozenset()) -> Iterator[Any]:
+def containers(value: Any, above: frozenset[int] = frozenset()) -> Iterator[Any]:
     """``value`` and all that is in it, as often as it is there, without scalars; what holds itself is not entered again."""
     yield value
     within = above | {id(value)}
     for each in _inside(value):
         if type(each) not in SCALARS and id(each) not in within:
-            yield from _containers(each, within)
+            yield from containers(each, within)
 
 
 def _inside(value: Any) -> Iterable[Any]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from mirra.codec import to_wire
 from mirra.protocol.manifest import FieldRef
-from mirra.state.aliases import holders
+from mirra.state.aliases import containers, holders
 from mirra.state.spec import StateSpec
-from mirra.state.tracked.cells import Cell
+from mirra.state.tracked.cells import SCALARS, Cell
 from mirra.state.tracked.proxy import taken
 from mirra.state.tracked.wrapping import wrap
 
@@ -60,9 +60,15 @@ class Instance:
 
     def forget_copies(self, value: Any) -> None:
         """A default is what the field has again: what was written into a copy of it before is not to come back."""
-        self.replaced.pop(id(value), None)
-        for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-            self.forget_copies(inner)
+        for each in containers(value):
+            self.replaced.pop(id(each), None)
+
+    def put(self, name: str, value: Any) -> None:
+        """Note that ``value`` comes into a container below a field. It is the session's own, also where that has been the default's."""
+        self.tree.aliases.add(value)
+        owned = self.owned.get(name)
+        if owned is not None and type(value) not in SCALARS:
+            owned.update(map(id, containers(value)))
 
     def assign(self, name: str, value: Any) -> None:
         """Set a field; nothing happens if an equal scalar is there already."""

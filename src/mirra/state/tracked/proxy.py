@@ -97,11 +97,14 @@ def taken(value: Any) -> Any:
     if kind in _PROXIES:
         cell = object.__getattribute__(value, "_cell")
         target = cell.read()
-        is_shared = isinstance(cell, FrozenCell) or cell.instance.owned.get(cell.field) is not None
-        if not is_shared:
+        is_row = hasattr(target, "_sa_instance_state")
+        if not isinstance(cell, FrozenCell) and not (
+            is_row and cell.instance.owned.get(cell.field) is not None
+        ):
+            target = cell.own()
             cell.instance.tree.aliases.add(target)
             return target
-        return copied(target) if hasattr(target, "_sa_instance_state") else copy.deepcopy(target)
+        return copied(target) if is_row else copy.deepcopy(target)
     if kind is list:
         return [taken(item) for item in value] if any(type(item) in _PROXIES for item in value) else value
     if kind is tuple and any(type(item) in _PROXIES for item in value):
@@ -114,5 +117,5 @@ def taken(value: Any) -> Any:
 def put(cell: Cell, value: Any) -> Any:
     """``value`` as it is put at ``cell``."""
     value = taken(value)
-    cell.instance.tree.aliases.add(value)
+    cell.instance.put(cell.field, value)
     return value
