@@ -33,9 +33,12 @@ export class Router {
   #show: Show
   #shown: string
   #going = 0
+  /** What the content policy of this document allows; null for all that the app has. */
+  readonly #allowed: readonly string[] | null
 
-  constructor(show: Show) {
+  constructor(show: Show, allowed: readonly string[] | null) {
     this.#show = show
+    this.#allowed = allowed
     this.#shown = location.pathname + location.search
     window.addEventListener('popstate', () => {
       if (location.pathname + location.search !== this.#shown) void this.#open(location.pathname + location.search, false)
@@ -83,6 +86,11 @@ export class Router {
     const response = found && (await fetched(found[1], attempt))
     if (!response?.ok) return null
     const record = (await response.json()) as PageRecord
+    // A content policy is the document's: a page that needs more gets a document of its own.
+    if (this.#allowed && !record.origins.every((origin) => this.#allowed!.includes(origin))) {
+      location.reload()
+      return new Promise(() => {})
+    }
     const [module] = await Promise.all([imported(record.module, attempt), loadStyles(record.styles)])
     return { record, page: module.default }
   }
@@ -119,7 +127,7 @@ export class Router {
 
 let current: Router | null = null
 
-export const startRouter = (show: Show): Router => (current = new Router(show))
+export const startRouter = (show: Show, allowed: readonly string[] | null): Router => (current = new Router(show, allowed))
 
 export const router = (): Router => {
   if (!current) throw new Error('the page has not started')

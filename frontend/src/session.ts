@@ -17,6 +17,8 @@ export interface PageRecord {
   /** URL of the module around every page. */
   app: string
   styles: string[]
+  /** Where its scripts and styles come from beside the app itself: what the content policy must allow. */
+  origins: string[]
   preload: string[]
   defaults: { [state: string]: { [field: string]: Json } }
   storage: StorageField[]

@@ -125,7 +125,8 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
   })
   setSession({ boot, store, client })
   shown = { record: boot.page, Page, key: 0 }
-  startRouter(show)
+  // An exported page's document allows what any page of the app needs.
+  startRouter(show, boot.static ? null : boot.page.origins)
   // A server of files has one page for all that it does not know: also for the routes with arguments.
   if (boot.static && boot.page.route === NOT_FOUND) void showWhatIsMeant().then(() => draw(App))
   else draw(App)

@@ -41,6 +41,12 @@ def _tag(name: str, attributes: Mapping[str, Any]) -> str:
     return f"<{name}{shown}>"
 
 
+def with_policy(page: bytes, policy: str) -> bytes:
+    """The document with its content policy inside, before anything that the policy is about."""
+    meta = _tag("meta", {"http-equiv": "Content-Security-Policy", "content": policy})
+    return page.replace(b"<head>\n", f"<head>\n{meta}\n".encode(), 1)
+
+
 def document(
     head: Head, *, base: str, boot: Any, boot_module: str, mode_script: str, permit_script: str, color_mode: str, preload: Sequence[str], styles: Sequence[str], markup: str = "", is_drawn: bool = True,
 ) -> bytes:  # fmt: skip

@@ -258,6 +258,7 @@ def compile_page(
         "module": around.base + module_url,
         "app": around.base + around.app_module,
         "styles": styles,
+        "origins": sorted(origins),
         "preload": [around.base + url for url in preload],
         "defaults": defaults,
         "storage": [

@@ -65,8 +65,10 @@ def client_address(headers: Mapping[str, str], peer: str, hops: int) -> str:
     return entries[-min(hops, len(entries))] if hops > 0 and entries else peer
 
 
-def content_policy(script_origins: Iterable[str] = (), connect: Iterable[str] = ()) -> str:
-    """The Content-Security-Policy of every page."""
+def content_policy(
+    script_origins: Iterable[str] = (), connect: Iterable[str] = (), *, in_document: bool = False
+) -> str:
+    """The Content-Security-Policy of every page. ``in_document``: as a document itself can say it, which has no word on frames around it."""
     remote = " ".join(sorted(script_origins))
     sources = f"'self' {remote}".strip()
     return "; ".join(
@@ -82,7 +84,7 @@ def content_policy(script_origins: Iterable[str] = (), connect: Iterable[str] = 
             " ".join(("connect-src 'self'", *sorted(connect))),
             "object-src 'none'",
             "base-uri 'none'",
-            "frame-ancestors 'self'",
+            *([] if in_document else ["frame-ancestors 'self'"]),
             # `frontend/src/trusted.ts` has the one policy, `permit.ts` what stands for code that is not mirra's.
             "require-trusted-types-for 'script'",
             "trusted-types mirra default",

@@ -8,13 +8,16 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mirra.app.routes import NOT_FOUND
 from mirra.compiler.compiled import CompiledApp
+from mirra.compiler.document import with_policy
 from mirra.compiler.runtime_files import PREFIX
 from mirra.config import Config
 from mirra.errors import ConfigError
 from mirra.server.http import COMPRESSIBLE, compress
+from mirra.server.policy import content_policy
 from mirra.toolchain import terminal
 from mirra.toolchain.load import Target
 from mirra.toolchain.production import compile_for_production
@@ -68,9 +71,15 @@ def export(target: Target, wanted: Wanted) -> list[Path]:
 def write_frontend(source: CompiledApp, assets: Path, out: Path) -> None:
     """Every page, module, style and asset. The folder is what is served at ``frontend_path``."""
     used: set[str] = {"/_app/routes.json"}
-    for route in source.app.pages:
-        page = source.page(route)
-        _write(out / _file_of(route), page.html)
+    pages = {route: source.page(route) for route in source.app.pages}
+    # One for all: a page is reached from any other without its document, and `404.html` stands for many.
+    policy = content_policy(
+        {origin for page in pages.values() for origin in page.script_origins},
+        _servers(source.config.api_url),
+        in_document=True,
+    )
+    for route, page in pages.items():
+        _write(out / _file_of(route), with_policy(page.html, policy))
         used.update(url for url, _ in page.files)
         used.update(page.preload)
         used.update(page.styles)
@@ -87,6 +96,13 @@ def write_frontend(source: CompiledApp, assets: Path, out: Path) -> None:
     if assets.is_dir():
         shutil.copytree(assets, out, dirs_exist_ok=True)
     source.built(out)
+
+
+def _servers(api_url: str) -> list[str]:
+    """Where the pages may connect to: the backend, for requests and for its socket."""
+    parts = urlsplit(api_url)
+    socket = "wss" if parts.scheme == "https" else "ws"
+    return [f"{scheme}://{parts.netloc}" for scheme in (parts.scheme, socket)] if parts.netloc else []
 
 
 def _file_of(route: str) -> str:
