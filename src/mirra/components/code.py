@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import Any, Unpack
 
+from mirra.components.buttons import icon_button
 from mirra.components.common import Common, Prop
-from mirra.components.controls import icon_button
 from mirra.components.icons import icon
 from mirra.elements.children import Child
 from mirra.elements.component import Component, ComponentNamespace

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from mirra.components.buttons import icon_button
 from mirra.components.colors import color_mode as chosen_color_mode
 from mirra.components.colors import resolved_color_mode
-from mirra.components.controls import icon_button
 from mirra.components.icons import icon
 from mirra.elements.component import Component
 from mirra.elements.control import color_mode_cond

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, TypedDict, TypeVar
 
 from mirra.elements.component import Component
+from mirra.elements.control import foreach
 from mirra.elements.spec import Trigger
 from mirra.events.chain import Chainable
 from mirra.events.triggers import (
@@ -260,3 +261,13 @@ def accent_attribute(made: Component) -> None:
     color = made.props.pop("color_scheme", None)
     if color is not None:
         made.attributes["data-accent-color"] = color
+
+
+def each(items: Any, make: Callable[[Any], Any]) -> list[Any]:
+    """What ``make`` makes of each of some values, or of each item of a Var."""
+    return [foreach(items, make)] if isinstance(items, Var) else [make(item) for item in items]
+
+
+def taken(props: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Those of the props with these names, which are taken out."""
+    return {name: props.pop(name) for name in names if name in props}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from mirra.components.combined import dialog, text
+from mirra.components.dialogs import dialog
 from mirra.components.icons import icon
 from mirra.components.layout import flex
+from mirra.components.typography import text
 from mirra.elements.component import Component
 from mirra.elements.control import cond
 from mirra.vars.base import client_var

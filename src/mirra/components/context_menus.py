@@ -25,7 +25,7 @@ from mirra.components.common import (
     themes,
 )
 from mirra.elements.children import Child
-from mirra.elements.component import Component
+from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.declare import Declared, declare
 from mirra.elements.spec import Trigger
 from mirra.events.triggers import no_args_event_spec
@@ -222,3 +222,48 @@ class ContextMenuRadioProps(Common, AsChild, Accent, HighContrast, total=False):
 def context_menu_radio(*children: Child, **props: Unpack[ContextMenuRadioProps]) -> Component:
     """One of the items of a radio group."""
     raise Declared
+
+
+class ContextMenuNamespace(ComponentNamespace):
+    """A menu that opens with the other mouse button, or with a long touch.
+
+    >>> rx.context_menu.root(
+    ...     rx.context_menu.trigger(rx.card("Press the other mouse button here")),
+    ...     rx.context_menu.content(
+    ...         rx.context_menu.label("This file"),
+    ...         rx.context_menu.group(
+    ...             rx.context_menu.item("Rename"),
+    ...             rx.context_menu.item("Delete", color_scheme="red"),
+    ...         ),
+    ...         rx.context_menu.sub(
+    ...             rx.context_menu.sub_trigger("Move to"),
+    ...             rx.context_menu.sub_content(rx.context_menu.item("Archive")),
+    ...         ),
+    ...         rx.context_menu.separator(),
+    ...         rx.context_menu.checkbox_item("Starred"),
+    ...         rx.context_menu.checkbox("Shared"),
+    ...         rx.context_menu.radio_group(
+    ...             rx.context_menu.radio("By name", value="name"),
+    ...             rx.context_menu.radio("By date", value="date"),
+    ...         ),
+    ...     ),
+    ... )
+    """
+
+    root = staticmethod(context_menu_root)
+    trigger = staticmethod(context_menu_trigger)
+    content = staticmethod(context_menu_content)
+    item = staticmethod(context_menu_item)
+    separator = staticmethod(context_menu_separator)
+    sub = staticmethod(context_menu_sub)
+    sub_trigger = staticmethod(context_menu_sub_trigger)
+    sub_content = staticmethod(context_menu_sub_content)
+    checkbox_item = staticmethod(context_menu_checkbox_item)
+    checkbox = staticmethod(context_menu_checkbox_item)
+    radio_group = staticmethod(context_menu_radio_group)
+    radio = staticmethod(context_menu_radio)
+    label = staticmethod(context_menu_label)
+    group = staticmethod(context_menu_group)
+
+
+context_menu = ContextMenuNamespace()

@@ -16,7 +16,7 @@ from mirra.components.common import (
     themes,
 )
 from mirra.elements.children import Child
-from mirra.elements.component import Component
+from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.declare import Declared, declare
 from mirra.elements.spec import Trigger
 from mirra.events.triggers import no_args_event_spec
@@ -169,3 +169,58 @@ class AlertDialogCancelProps(Common, total=False):
 def alert_dialog_cancel(*children: Child, **props: Unpack[AlertDialogCancelProps]) -> Component:
     """What goes back."""
     raise Declared
+
+
+class DialogNamespace(ComponentNamespace):
+    """A window above the page, which waits until it is closed. It opens by its trigger, or by ``open`` and ``on_open_change``.
+
+    >>> rx.dialog.root(
+    ...     rx.dialog.trigger(rx.button("Rename")),
+    ...     rx.dialog.content(
+    ...         rx.dialog.title("Rename the file"),
+    ...         rx.dialog.description("Others will see the new name."),
+    ...         rx.dialog.close(rx.button("Done", margin_top="1em")),
+    ...     ),
+    ... )
+    """
+
+    __call__ = staticmethod(dialog_root)
+    create = staticmethod(dialog_root)
+    root = staticmethod(dialog_root)
+    trigger = staticmethod(dialog_trigger)
+    content = staticmethod(dialog_content)
+    title = staticmethod(dialog_title)
+    description = staticmethod(dialog_description)
+    close = staticmethod(dialog_close)
+
+
+dialog = DialogNamespace()
+
+
+class AlertDialogNamespace(ComponentNamespace):
+    """A dialog that asks before something is done, and does not close by a click beside it.
+
+    >>> rx.alert_dialog.root(
+    ...     rx.alert_dialog.trigger(rx.button("Delete", color_scheme="red", variant="soft")),
+    ...     rx.alert_dialog.content(
+    ...         rx.alert_dialog.title("Delete the file?"),
+    ...         rx.alert_dialog.description("It cannot be brought back."),
+    ...         rx.hstack(
+    ...             rx.alert_dialog.cancel(rx.button("Keep it", variant="soft")),
+    ...             rx.alert_dialog.action(rx.button("Delete", color_scheme="red")),
+    ...             margin_top="1em",
+    ...         ),
+    ...     ),
+    ... )
+    """
+
+    root = staticmethod(alert_dialog_root)
+    trigger = staticmethod(alert_dialog_trigger)
+    content = staticmethod(alert_dialog_content)
+    title = staticmethod(alert_dialog_title)
+    description = staticmethod(alert_dialog_description)
+    action = staticmethod(alert_dialog_action)
+    cancel = staticmethod(alert_dialog_cancel)
+
+
+alert_dialog = AlertDialogNamespace()

@@ -1,4 +1,4 @@
-"""Showing data and state: avatars, badges, callouts, tables, tabs, progress."""
+"""Showing data and state: avatars, badges, callouts, progress, labels with their values."""
 
 from __future__ import annotations
 
@@ -9,25 +9,23 @@ from mirra.components.common import (
     Accent,
     Align,
     AsChild,
-    ChangeValue,
     Common,
     FieldVariant,
     HighContrast,
     Prop,
     Radius,
     Responsive,
-    Size2,
     Size3,
     Size9,
     Spacing,
     Trim,
-    Wrap,
-    accent_attribute,
     themes,
 )
+from mirra.components.icons import icon
 from mirra.elements.children import Child
-from mirra.elements.component import Component
+from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.declare import Declared, declare
+from mirra.vars.base import Var
 
 
 class AvatarProps(Common, Spacing, Accent, HighContrast, Radius, total=False):
@@ -158,161 +156,6 @@ def progress(*children: Child, **props: Unpack[ProgressProps]) -> Component:
     raise Declared
 
 
-class TableRootProps(Common, Spacing, total=False):
-    """Props of :func:`table_root`."""
-
-    size: Responsive[Size3]
-    variant: Prop[Literal["surface", "ghost"]]
-    layout: Responsive[Literal["auto", "fixed"]]
-    align: Prop[Literal["left", "center", "right"]]
-    summary: Prop[str]
-
-
-@declare(themes("table", "Root"), renames=RADIX_RENAMES)
-def table_root(*children: Child, **props: Unpack[TableRootProps]) -> Component:
-    """A table."""
-    raise Declared
-
-
-class TableHeaderProps(Common, total=False):
-    """Props of :func:`table_header`."""
-
-
-@declare(themes("table", "Header"), renames=RADIX_RENAMES)
-def table_header(*children: Child, **props: Unpack[TableHeaderProps]) -> Component:
-    """The head of a table."""
-    raise Declared
-
-
-class TableBodyProps(Common, total=False):
-    """Props of :func:`table_body`."""
-
-
-@declare(themes("table", "Body"), renames=RADIX_RENAMES)
-def table_body(*children: Child, **props: Unpack[TableBodyProps]) -> Component:
-    """The rows of a table."""
-    raise Declared
-
-
-class TableRowProps(Common, total=False):
-    """Props of :func:`table_row`."""
-
-    align: Responsive[Literal["start", "center", "end", "baseline"]]
-
-
-@declare(themes("table", "Row"), renames=RADIX_RENAMES)
-def table_row(*children: Child, **props: Unpack[TableRowProps]) -> Component:
-    """One row."""
-    raise Declared
-
-
-class TableCellProps(Common, Spacing, total=False):
-    """Props of :func:`table_cell`."""
-
-    justify: Responsive[Literal["start", "center", "end"]]
-    col_span: Prop[int]
-    row_span: Prop[int]
-    align: Prop[Literal["left", "center", "right", "justify", "char"]]
-    headers: Prop[str]
-
-
-@declare(themes("table", "Cell"), renames=RADIX_RENAMES)
-def table_cell(*children: Child, **props: Unpack[TableCellProps]) -> Component:
-    """One cell."""
-    raise Declared
-
-
-class TableColumnHeaderCellProps(Common, Spacing, total=False):
-    """Props of :func:`table_column_header_cell`."""
-
-    justify: Responsive[Literal["start", "center", "end"]]
-    col_span: Prop[int]
-    row_span: Prop[int]
-    align: Prop[Literal["left", "center", "right", "justify", "char"]]
-    headers: Prop[str]
-    scope: Prop[str]
-
-
-@declare(themes("table", "ColumnHeaderCell"), renames=RADIX_RENAMES)
-def table_column_header_cell(*children: Child, **props: Unpack[TableColumnHeaderCellProps]) -> Component:
-    """The head of a column."""
-    raise Declared
-
-
-class TableRowHeaderCellProps(Common, Spacing, total=False):
-    """Props of :func:`table_row_header_cell`."""
-
-    justify: Responsive[Literal["start", "center", "end"]]
-    col_span: Prop[int]
-    row_span: Prop[int]
-    align: Prop[Literal["left", "center", "right", "justify", "char"]]
-    headers: Prop[str]
-    scope: Prop[str]
-
-
-@declare(themes("table", "RowHeaderCell"), renames=RADIX_RENAMES)
-def table_row_header_cell(*children: Child, **props: Unpack[TableRowHeaderCellProps]) -> Component:
-    """The head of a row."""
-    raise Declared
-
-
-class TabsRootProps(Common, Spacing, total=False):
-    """Props of :func:`tabs_root`."""
-
-    value: Prop[str]
-    default_value: Prop[str]
-    orientation: Prop[Literal["horizontal", "vertical"]]
-    activation_mode: Prop[Literal["automatic", "manual"]]
-    on_change: ChangeValue
-
-
-@declare(themes("tabs", "Root"), renames=RADIX_RENAMES)
-def tabs_root(*children: Child, **props: Unpack[TabsRootProps]) -> Component:
-    """Pages of which one is shown."""
-    raise Declared
-
-
-class TabsListProps(Common, Spacing, Accent, HighContrast, total=False):
-    """Props of :func:`tabs_list`."""
-
-    size: Responsive[Size2]
-    wrap: Responsive[Wrap]
-    justify: Responsive[Literal["start", "center", "end"]]
-    loop: Prop[bool]
-
-
-@declare(themes("tabs", "List"), renames=RADIX_RENAMES)
-def tabs_list(*children: Child, **props: Unpack[TabsListProps]) -> Component:
-    """The tabs to choose from."""
-    raise Declared
-
-
-class TabsTriggerProps(Common, Accent, total=False):
-    """Props of :func:`tabs_trigger`."""
-
-    value: Prop[str]
-    disabled: Prop[bool]
-
-
-@declare(themes("tabs", "Trigger"), finish=accent_attribute, renames=RADIX_RENAMES)
-def tabs_trigger(*children: Child, **props: Unpack[TabsTriggerProps]) -> Component:
-    """One tab."""
-    raise Declared
-
-
-class TabsContentProps(Common, Spacing, total=False):
-    """Props of :func:`tabs_content`."""
-
-    value: Prop[str]
-    force_mount: Prop[bool]
-
-
-@declare(themes("tabs", "Content"), renames=RADIX_RENAMES)
-def tabs_content(*children: Child, **props: Unpack[TabsContentProps]) -> Component:
-    """What a tab shows."""
-    raise Declared
-
-
 class DataListRootProps(Common, Spacing, total=False):
     """Props of :func:`data_list_root`."""
 
@@ -360,3 +203,52 @@ class DataListValueProps(Common, total=False):
 def data_list_value(*children: Child, **props: Unpack[DataListValueProps]) -> Component:
     """The value."""
     raise Declared
+
+
+def _icon(name: Any) -> Any:
+    return icon(name, size=18) if isinstance(name, str | Var) else name
+
+
+class CalloutNamespace(ComponentNamespace):
+    """A short message that stands out: ``rx.callout(text, icon=...)``, or its parts.
+
+    >>> rx.callout("The server will be away at noon.", icon="info")
+    >>> rx.callout.root(
+    ...     rx.callout.icon(rx.icon("triangle-alert")),
+    ...     rx.callout.text("Nearly full."),
+    ...     color_scheme="red",
+    ... )
+    """
+
+    root = staticmethod(callout_root)
+    icon = staticmethod(callout_icon)
+    text = staticmethod(callout_text)
+
+    def __call__(self, text: Any, *, icon: Any = None, **props: Any) -> Component:
+        """A message, with the icon of this name."""
+        return self.root(*([self.icon(_icon(icon))] if icon is not None else []), self.text(text), **props)
+
+    create = __call__
+
+
+callout = CalloutNamespace()
+
+
+class DataListNamespace(ComponentNamespace):
+    """Labels and their values.
+
+    >>> rx.data_list.root(
+    ...     rx.data_list.item(
+    ...         rx.data_list.label("Name"), rx.data_list.value("Ada Lovelace")
+    ...     ),
+    ...     rx.data_list.item(rx.data_list.label("Born"), rx.data_list.value("1815")),
+    ... )
+    """
+
+    root = staticmethod(data_list_root)
+    item = staticmethod(data_list_item)
+    label = staticmethod(data_list_label)
+    value = staticmethod(data_list_value)
+
+
+data_list = DataListNamespace()

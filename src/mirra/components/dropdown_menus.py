@@ -25,7 +25,7 @@ from mirra.components.common import (
     themes,
 )
 from mirra.elements.children import Child
-from mirra.elements.component import Component
+from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.declare import Declared, declare
 from mirra.elements.spec import Trigger
 from mirra.events.triggers import no_args_event_spec
@@ -222,3 +222,46 @@ class DropdownMenuRadioProps(Common, AsChild, Accent, HighContrast, total=False)
 def dropdown_menu_radio(*children: Child, **props: Unpack[DropdownMenuRadioProps]) -> Component:
     """One of the items of a radio group."""
     raise Declared
+
+
+class DropdownMenuNamespace(ComponentNamespace):
+    """A menu that opens from a button.
+
+    >>> rx.dropdown_menu.root(
+    ...     rx.dropdown_menu.trigger(rx.button("Options", variant="soft")),
+    ...     rx.dropdown_menu.content(
+    ...         rx.dropdown_menu.label("This file"),
+    ...         rx.dropdown_menu.group(
+    ...             rx.dropdown_menu.item("Rename", shortcut="F2"),
+    ...             rx.dropdown_menu.item("Copy", on_click=rx.toast("Copied")),
+    ...         ),
+    ...         rx.dropdown_menu.sub(
+    ...             rx.dropdown_menu.sub_trigger("Move to"),
+    ...             rx.dropdown_menu.sub_content(rx.dropdown_menu.item("Archive")),
+    ...         ),
+    ...         rx.dropdown_menu.separator(),
+    ...         rx.dropdown_menu.checkbox_item("Starred", default_checked=True),
+    ...         rx.dropdown_menu.radio_group(
+    ...             rx.dropdown_menu.radio_item("By name", value="name"),
+    ...             rx.dropdown_menu.radio_item("By date", value="date"),
+    ...         ),
+    ...     ),
+    ... )
+    """
+
+    root = staticmethod(dropdown_menu_root)
+    trigger = staticmethod(dropdown_menu_trigger)
+    content = staticmethod(dropdown_menu_content)
+    item = staticmethod(dropdown_menu_item)
+    separator = staticmethod(dropdown_menu_separator)
+    sub = staticmethod(dropdown_menu_sub)
+    sub_trigger = staticmethod(dropdown_menu_sub_trigger)
+    sub_content = staticmethod(dropdown_menu_sub_content)
+    checkbox_item = staticmethod(dropdown_menu_checkbox_item)
+    radio_group = staticmethod(dropdown_menu_radio_group)
+    radio_item = staticmethod(dropdown_menu_radio)
+    label = staticmethod(dropdown_menu_label)
+    group = staticmethod(dropdown_menu_group)
+
+
+dropdown_menu = DropdownMenuNamespace()

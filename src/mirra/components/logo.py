@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mirra.components.combined import text
+from mirra.components.typography import text
 from mirra.elements.component import Component
 
 _LOOK: dict[str, Any] = {

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 _FAMILIES = {
     "layout": "theme theme_panel box flex stack hstack vstack center spacer grid container section card inset aspect_ratio scroll_area separator divider",
-    "typography": "heading code blockquote",
-    "controls": "button icon_button text_area switch slider",
-    "combined": "text input select checkbox radio_group segmented_control callout table tabs data_list dialog alert_dialog popover hover_card "
-    "dropdown_menu context_menu",
-    "display": "avatar badge spinner skeleton progress",
-    "popovers": "tooltip",
+    "typography": "text heading code blockquote",
+    "buttons": "button icon_button",
+    "inputs": "input text_area",
+    "selects": "select",
+    "checkboxes": "checkbox checkbox_group checkbox_cards",
+    "radios": "radio_group radio_cards",
+    "controls": "switch slider segmented_control",
+    "tables": "table",
+    "tabs": "tabs",
+    "dialogs": "dialog alert_dialog",
+    "dropdown_menus": "dropdown_menu",
+    "context_menus": "context_menu",
+    "display": "avatar badge callout spinner skeleton progress data_list",
+    "popovers": "popover hover_card tooltip",
     "link": "link",
     "icons": "icon",
     "html": "el image html unsafe_html list list_item unordered_list ordered_list",
     "form": "form",
     "upload": "upload",
-    "choices": "checkbox_group checkbox_cards radio_cards",
     "accordion": "accordion",
     "drawer": "drawer",
     "device": "mobile_only tablet_only desktop_only mobile_and_tablet tablet_and_desktop",
@@ -38,7 +45,7 @@ COMPONENTS = {
     name: f"mirra.components.{family}:{name}" for family, names in _FAMILIES.items() for name in names.split()
 }
 COMPONENTS |= {
-    "radio": "mirra.components.combined:radio_group",
-    "menu": "mirra.components.combined:dropdown_menu",
-    "text_field": "mirra.components.combined:input",
+    "radio": "mirra.components.radios:radio_group",
+    "menu": "mirra.components.dropdown_menus:dropdown_menu",
+    "text_field": "mirra.components.inputs:input",
 }

@@ -19,7 +19,7 @@ from mirra.components.common import (
     themes,
 )
 from mirra.elements.children import Child
-from mirra.elements.component import Component
+from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.declare import Declared, declare
 from mirra.elements.spec import Trigger
 from mirra.events.triggers import no_args_event_spec
@@ -145,3 +145,45 @@ def tooltip(*children: Child, **props: Unpack[TooltipProps]) -> Component:
     ... )
     """
     raise Declared
+
+
+class PopoverNamespace(ComponentNamespace):
+    """A small panel beside its trigger, opened by a click.
+
+    >>> rx.popover.root(
+    ...     rx.popover.trigger(rx.button("Share", variant="soft")),
+    ...     rx.popover.content(
+    ...         rx.text("A link was copied."), rx.popover.close(rx.button("Good", size="1"))
+    ...     ),
+    ... )
+    """
+
+    root = staticmethod(popover_root)
+    trigger = staticmethod(popover_trigger)
+    content = staticmethod(popover_content)
+    close = staticmethod(popover_close)
+
+
+popover = PopoverNamespace()
+
+
+class HoverCardNamespace(ComponentNamespace):
+    """A panel that opens while its trigger is pointed at: more about a link.
+
+    >>> rx.text(
+    ...     "By ",
+    ...     rx.hover_card.root(
+    ...         rx.hover_card.trigger(rx.link("@ada", href="#")),
+    ...         rx.hover_card.content(rx.text("Ada Lovelace, 1815")),
+    ...     ),
+    ... )
+    """
+
+    __call__ = staticmethod(hover_card_root)
+    create = staticmethod(hover_card_root)
+    root = staticmethod(hover_card_root)
+    trigger = staticmethod(hover_card_trigger)
+    content = staticmethod(hover_card_content)
+
+
+hover_card = HoverCardNamespace()

@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
+from mirra.components.buttons import icon_button
 from mirra.components.code import COPY_BUTTON
 from mirra.components.common import Common, Prop
-from mirra.components.controls import icon_button
 from mirra.components.icons import icon
 from mirra.components.shiki_names import LANGUAGES, THEMES
 from mirra.elements.children import Child

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Unpack
+from typing import Any, Literal, Unpack
 
 from mirra.components.common import (
     RADIX_RENAMES,
@@ -20,12 +20,12 @@ from mirra.components.common import (
     themes,
 )
 from mirra.elements.children import Child
-from mirra.elements.component import Component
+from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.declare import Declared, declare
 
 
 class TextProps(Common, Spacing, AsChild, Accent, HighContrast, total=False):
-    """Props of :func:`text`."""
+    """Props of :func:`text_root`."""
 
     size: Responsive[Size9]
     weight: Responsive[Weight]
@@ -35,8 +35,8 @@ class TextProps(Common, Spacing, AsChild, Accent, HighContrast, total=False):
     truncate: Prop[bool]
 
 
-@declare(themes("text", "Text"), defaults={"as_": "p"}, renames=RADIX_RENAMES)
-def text(*children: Child, **props: Unpack[TextProps]) -> Component:
+@declare(themes("text", "Text"), name="text", defaults={"as_": "p"}, renames=RADIX_RENAMES)
+def text_root(*children: Child, **props: Unpack[TextProps]) -> Component:
     """A paragraph; `as_="span"` for text within text."""
     raise Declared
 
@@ -139,3 +139,36 @@ class KbdProps(Common, total=False):
 def kbd(*children: Child, **props: Unpack[KbdProps]) -> Component:
     """A key."""
     raise Declared
+
+
+class TextNamespace(ComponentNamespace):
+    """A paragraph, and its inline relatives.
+
+    >>> rx.text(
+    ...     "Plain, ",
+    ...     rx.text.strong("strong"),
+    ...     ", ",
+    ...     rx.text.em("stressed"),
+    ...     ", ",
+    ...     rx.text.quote("quoted"),
+    ...     ", a key ",
+    ...     rx.text.kbd("Esc"),
+    ...     rx.text.span(" and more.", color_scheme="gray"),
+    ... )
+    """
+
+    __call__ = staticmethod(text_root)
+    create = staticmethod(text_root)
+    em = staticmethod(em)
+    strong = staticmethod(strong)
+    kbd = staticmethod(kbd)
+    quote = staticmethod(quote)
+
+    @staticmethod
+    def span(*children: Any, **props: Any) -> Component:
+        """Text within text."""
+        inline: dict[str, Any] = {"as_": "span", **props}
+        return text_root(*children, **inline)
+
+
+text = TextNamespace()

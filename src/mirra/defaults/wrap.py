@@ -7,11 +7,10 @@ from typing import Any
 
 from mirra.app.app import App
 from mirra.app.plugins import RadixThemesPlugin, plugins_of
-from mirra.components.combined import text
 from mirra.components.layout import theme, vstack
 from mirra.components.link import link
 from mirra.components.logo import logo
-from mirra.components.typography import heading
+from mirra.components.typography import heading, text
 from mirra.config import Config
 from mirra.elements.control import fragment
 from mirra.errors import ConfigError

@@ -1,4 +1,4 @@
-"""Choosing among several: groups of checkboxes, and choices drawn as cards."""
+"""Boxes to tick: one, some of several, or each a card."""
 
 from __future__ import annotations
 
@@ -7,19 +7,82 @@ from typing import Annotated, Any, Literal, Unpack
 from mirra.components.common import (
     RADIX_RENAMES,
     Accent,
+    AsChild,
+    ChangeChecked,
     Common,
+    FieldVariant,
     HighContrast,
     Prop,
     Responsive,
     Size3,
+    Space,
     Spacing,
     themes,
 )
+from mirra.components.layout import flex
+from mirra.components.typography import text_root
 from mirra.elements.children import Child
 from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.declare import Declared, declare
 from mirra.elements.spec import Trigger
 from mirra.events.triggers import passthrough_event_spec
+
+
+class CheckboxRootProps(Common, Spacing, Accent, HighContrast, AsChild, total=False):
+    """Props of :func:`checkbox_root`."""
+
+    size: Responsive[Size3]
+    variant: Prop[FieldVariant]
+    checked: Prop[Any]
+    default_checked: Prop[bool]
+    disabled: Prop[bool]
+    required: Prop[bool]
+    name: Prop[str]
+    value: Prop[str]
+    on_change: ChangeChecked
+
+
+def _unticked(made: Component) -> None:
+    # Radix takes a box that is neither for one that it is told about later, and warns of the change.
+    if "checked" not in made.props:
+        made.props.setdefault("default_checked", False)
+
+
+@declare(themes("checkbox", "Checkbox"), finish=_unticked, renames=RADIX_RENAMES)
+def checkbox_root(*children: Child, **props: Unpack[CheckboxRootProps]) -> Component:
+    """A box to tick."""
+    raise Declared
+
+
+class CheckboxProps(CheckboxRootProps, total=False):
+    """Props of ``rx.checkbox``."""
+
+    spacing: Prop[Space]
+    """Between the box and its text."""
+
+
+class CheckboxNamespace(ComponentNamespace):
+    """A box with a label that is ticked or not; ``rx.checkbox.root`` is the box alone.
+
+    >>> rx.checkbox("I have read it", default_checked=True, on_change=rx.console_log)
+    """
+
+    root = staticmethod(checkbox_root)
+
+    def __call__(self, text: Any = "", **given: Unpack[CheckboxProps]) -> Component:
+        """The box alone without text."""
+        props: dict[str, Any] = {**given}
+        spacing = props.pop("spacing", "2")
+        size = props.setdefault("size", "2")
+        box = self.root(**props)
+        if isinstance(text, str) and text == "":
+            return box
+        return text_root(flex(box, text, spacing=spacing, align="center"), as_="label", size=size)
+
+    create = __call__
+
+
+checkbox = CheckboxNamespace()
 
 
 class CheckboxGroupRootProps(Common, Spacing, Accent, HighContrast, total=False):
@@ -94,43 +157,6 @@ def checkbox_cards_item(*children: Child, **props: Unpack[CheckboxCardsItemProps
     raise Declared
 
 
-class RadioCardsRootProps(Common, Spacing, Accent, HighContrast, total=False):
-    """Props of :func:`radio_cards_root`."""
-
-    size: Responsive[Size3]
-    variant: Prop[Literal["classic", "surface"]]
-    columns: Prop[Any]
-    gap: Prop[Any]
-    default_value: Prop[str]
-    value: Prop[str]
-    name: Prop[str]
-    disabled: Prop[bool]
-    required: Prop[bool]
-    orientation: Prop[Literal["horizontal", "vertical", "undefined"]]
-    loop: Prop[bool]
-    on_value_change: Annotated[Any, Trigger("onValueChange", (passthrough_event_spec(str),))]
-
-
-@declare(themes("radio-cards", "Root"), renames=RADIX_RENAMES)
-def radio_cards_root(*children: Child, **props: Unpack[RadioCardsRootProps]) -> Component:
-    """Cards of which one is chosen."""
-    raise Declared
-
-
-class RadioCardsItemProps(Common, Spacing, total=False):
-    """Props of :func:`radio_cards_item`."""
-
-    value: Prop[str]
-    disabled: Prop[bool]
-    required: Prop[bool]
-
-
-@declare(themes("radio-cards", "Item"), renames=RADIX_RENAMES)
-def radio_cards_item(*children: Child, **props: Unpack[RadioCardsItemProps]) -> Component:
-    """One card."""
-    raise Declared
-
-
 class CheckboxGroupNamespace(ComponentNamespace):
     """Some of several.
 
@@ -163,20 +189,3 @@ class CheckboxCardsNamespace(ComponentNamespace):
 
 
 checkbox_cards = CheckboxCardsNamespace()
-
-
-class RadioCardsNamespace(ComponentNamespace):
-    """One of several, each a card.
-
-    >>> rx.radio_cards.root(
-    ...     rx.radio_cards.item("Monthly", value="month"),
-    ...     rx.radio_cards.item("Yearly", value="year"),
-    ...     default_value="year",
-    ... )
-    """
-
-    root = staticmethod(radio_cards_root)
-    item = staticmethod(radio_cards_item)
-
-
-radio_cards = RadioCardsNamespace()
