@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Unpack
+from typing import Unpack
 
 from mirra.components.common import (
     RADIX_RENAMES,
-    Accent,
-    AsChild,
-    ChangeChecked,
-    ChangeValue,
-    ColorScheme,
     Common,
-    Direction,
-    Dismissal,
-    HighContrast,
-    OpenChange,
-    Placement,
     Prop,
-    Responsive,
-    Size2,
-    Space,
-    Spacing,
     themes,
+)
+from mirra.components.menus import (
+    MenuCheckboxItemProps,
+    MenuContentProps,
+    MenuGroupProps,
+    MenuItemProps,
+    MenuLabelProps,
+    MenuRadioGroupProps,
+    MenuRadioProps,
+    MenuRootProps,
+    MenuSeparatorProps,
+    MenuSubContentProps,
+    MenuSubProps,
+    MenuSubTriggerProps,
 )
 from mirra.elements.children import Child
 from mirra.elements.component import Component, ComponentNamespace
 from mirra.elements.declare import Declared, declare
-from mirra.elements.spec import Trigger
-from mirra.events.triggers import no_args_event_spec
-
-
-class ContextMenuRootProps(Common, total=False):
-    """Props of :func:`context_menu_root`."""
-
-    open: Prop[bool]
-    default_open: Prop[bool]
-    on_open_change: OpenChange
-    modal: Prop[bool]
 
 
 @declare(themes("context-menu", "Root"), needs="context_menu.content", renames=RADIX_RENAMES)
-def context_menu_root(*children: Child, **props: Unpack[ContextMenuRootProps]) -> Component:
+def context_menu_root(*children: Child, **props: Unpack[MenuRootProps]) -> Component:
     """The whole of a context menu."""
     raise Declared
 
@@ -58,168 +47,68 @@ def context_menu_trigger(*children: Child, **props: Unpack[ContextMenuTriggerPro
     raise Declared
 
 
-class ContextMenuContentProps(Common, Spacing, AsChild, Placement, Dismissal, total=False):
-    """Props of :func:`context_menu_content`."""
-
-    size: Responsive[Size2]
-    variant: Prop[Literal["solid", "soft"]]
-    color_scheme: Prop[ColorScheme]
-    high_contrast: Prop[bool]
-    loop: Prop[bool]
-    force_mount: Prop[bool]
-    on_open_auto_focus: Annotated[Any, Trigger("onOpenAutoFocus", (no_args_event_spec,))]
-
-
 @declare(themes("context-menu", "Content"), renames=RADIX_RENAMES)
-def context_menu_content(*children: Child, **props: Unpack[ContextMenuContentProps]) -> Component:
+def context_menu_content(*children: Child, **props: Unpack[MenuContentProps]) -> Component:
     """What a context menu shows."""
     raise Declared
 
 
-class ContextMenuItemProps(Common, AsChild, total=False):
-    """Props of :func:`context_menu_item`."""
-
-    color_scheme: Prop[ColorScheme]
-    shortcut: Prop[str]
-    disabled: Prop[bool]
-    text_value: Prop[str]
-    on_select: Annotated[Any, Trigger("onSelect", (no_args_event_spec,))]
-
-
 @declare(themes("context-menu", "Item"), renames=RADIX_RENAMES)
-def context_menu_item(*children: Child, **props: Unpack[ContextMenuItemProps]) -> Component:
+def context_menu_item(*children: Child, **props: Unpack[MenuItemProps]) -> Component:
     """One entry."""
     raise Declared
 
 
-class ContextMenuSeparatorProps(Common, total=False):
-    """Props of :func:`context_menu_separator`."""
-
-
 @declare(themes("context-menu", "Separator"), renames=RADIX_RENAMES)
-def context_menu_separator(*children: Child, **props: Unpack[ContextMenuSeparatorProps]) -> Component:
+def context_menu_separator(*children: Child, **props: Unpack[MenuSeparatorProps]) -> Component:
     """A line between entries."""
     raise Declared
 
 
-class ContextMenuSubProps(Common, total=False):
-    """Props of :func:`context_menu_sub`."""
-
-    open: Prop[bool]
-    default_open: Prop[bool]
-    on_open_change: OpenChange
-
-
 @declare(themes("context-menu", "Sub"), renames=RADIX_RENAMES)
-def context_menu_sub(*children: Child, **props: Unpack[ContextMenuSubProps]) -> Component:
+def context_menu_sub(*children: Child, **props: Unpack[MenuSubProps]) -> Component:
     """A menu within the menu."""
     raise Declared
 
 
-class ContextMenuSubTriggerProps(Common, AsChild, total=False):
-    """Props of :func:`context_menu_sub_trigger`."""
-
-    disabled: Prop[bool]
-    text_value: Prop[str]
-
-
 @declare(themes("context-menu", "SubTrigger"), renames=RADIX_RENAMES)
-def context_menu_sub_trigger(*children: Child, **props: Unpack[ContextMenuSubTriggerProps]) -> Component:
+def context_menu_sub_trigger(*children: Child, **props: Unpack[MenuSubTriggerProps]) -> Component:
     """What opens the inner menu."""
     raise Declared
 
 
-class ContextMenuSubContentProps(Common, AsChild, Placement, Dismissal, total=False):
-    """Props of :func:`context_menu_sub_content`."""
-
-    loop: Prop[bool]
-    force_mount: Prop[bool]
-
-
 @declare(themes("context-menu", "SubContent"), renames=RADIX_RENAMES)
-def context_menu_sub_content(*children: Child, **props: Unpack[ContextMenuSubContentProps]) -> Component:
+def context_menu_sub_content(*children: Child, **props: Unpack[MenuSubContentProps]) -> Component:
     """The inner menu."""
     raise Declared
 
 
-class ContextMenuCheckboxItemProps(Common, AsChild, total=False):
-    """Props of :func:`context_menu_checkbox_item`."""
-
-    color_scheme: Prop[ColorScheme]
-    shortcut: Prop[str]
-    disabled: Prop[bool]
-    text_value: Prop[str]
-    on_select: Annotated[Any, Trigger("onSelect", (no_args_event_spec,))]
-    checked: Prop[bool]
-    on_checked_change: ChangeChecked
-    on_change: ChangeChecked
-    default_checked: Prop[bool]
-    name: Prop[str]
-    value: Prop[str]
-    size: Prop[Any]
-    variant: Prop[Any]
-    high_contrast: Prop[bool]
-    required: Prop[bool]
-
-
 @declare(themes("context-menu", "CheckboxItem"), renames=RADIX_RENAMES)
-def context_menu_checkbox_item(*children: Child, **props: Unpack[ContextMenuCheckboxItemProps]) -> Component:
+def context_menu_checkbox_item(*children: Child, **props: Unpack[MenuCheckboxItemProps]) -> Component:
     """An entry to tick."""
     raise Declared
 
 
-class ContextMenuLabelProps(Common, AsChild, total=False):
-    """Props of :func:`context_menu_label`."""
-
-
 @declare(themes("context-menu", "Label"), renames=RADIX_RENAMES)
-def context_menu_label(*children: Child, **props: Unpack[ContextMenuLabelProps]) -> Component:
+def context_menu_label(*children: Child, **props: Unpack[MenuLabelProps]) -> Component:
     """The name of a group."""
     raise Declared
 
 
-class ContextMenuGroupProps(Common, AsChild, total=False):
-    """Props of :func:`context_menu_group`."""
-
-
 @declare(themes("context-menu", "Group"), renames=RADIX_RENAMES)
-def context_menu_group(*children: Child, **props: Unpack[ContextMenuGroupProps]) -> Component:
+def context_menu_group(*children: Child, **props: Unpack[MenuGroupProps]) -> Component:
     """Entries that belong together."""
     raise Declared
 
 
-class ContextMenuRadioGroupProps(Common, AsChild, total=False):
-    """Props of :func:`context_menu_radio_group`."""
-
-    value: Prop[str]
-    on_change: ChangeValue
-
-
 @declare(themes("context-menu", "RadioGroup"), renames=RADIX_RENAMES)
-def context_menu_radio_group(*children: Child, **props: Unpack[ContextMenuRadioGroupProps]) -> Component:
+def context_menu_radio_group(*children: Child, **props: Unpack[MenuRadioGroupProps]) -> Component:
     """Items of which one is chosen."""
     raise Declared
 
 
-class ContextMenuRadioProps(Common, AsChild, Accent, HighContrast, total=False):
-    """Props of :func:`context_menu_radio`."""
-
-    value: Prop[str]
-    default_value: Prop[str]
-    disabled: Prop[bool]
-    required: Prop[bool]
-    name: Prop[str]
-    text_value: Prop[str]
-    items: Prop[Any]
-    direction: Prop[Direction]
-    spacing: Prop[Space]
-    size: Prop[Any]
-    variant: Prop[Any]
-    on_select: Annotated[Any, Trigger("onSelect", (no_args_event_spec,))]
-
-
 @declare(themes("context-menu", "RadioItem"), renames=RADIX_RENAMES)
-def context_menu_radio(*children: Child, **props: Unpack[ContextMenuRadioProps]) -> Component:
+def context_menu_radio(*children: Child, **props: Unpack[MenuRadioProps]) -> Component:
     """One of the items of a radio group."""
     raise Declared
 
