@@ -24,22 +24,34 @@ from typing import Any
 from mirra.codec.serializers import serializer_of
 from mirra.errors import StateSerializationError
 
-_AT_REST: ContextVar[bool] = ContextVar("at_rest", default=False)
+
+class Rest:
+    """One passage to the store or from it."""
+
+    __slots__ = ("met_rows",)
+
+    def __init__(self) -> None:
+        self.met_rows = False
+        """Whether a model that is a row of a database was among the values."""
+
+
+_AT_REST: ContextVar[Rest | None] = ContextVar("at_rest", default=None)
 
 
 @contextmanager
-def at_rest() -> Iterator[None]:
+def at_rest() -> Iterator[Rest]:
     """Values are written to the store or read from it, not for a browser or from one: a component keeps what its events call."""
-    token = _AT_REST.set(True)
+    rest = Rest()
+    token = _AT_REST.set(rest)
     try:
-        yield
+        yield rest
     finally:
         _AT_REST.reset(token)
 
 
 def is_at_rest() -> bool:
     """Whether the other side is the store."""
-    return _AT_REST.get()
+    return _AT_REST.get() is not None
 
 
 MAX_SAFE_INTEGER = 2**53 - 1
@@ -123,6 +135,7 @@ def _foreign(value: Any) -> Any:
     if hasattr(type(value), "__mirra_wire__"):
         return value.__mirra_wire__()
     if hasattr(value, "model_dump") and hasattr(type(value), "model_fields"):
+        _note_row(value)
         related = getattr(type(value), "__sqlmodel_relationships__", {})
         loaded = {name: value.__dict__[name] for name in related if name in value.__dict__}
         fields = {name: getattr(value, name) for name in type(value).model_fields}
@@ -151,6 +164,13 @@ def _foreign(value: Any) -> Any:
         f"A value of type `{type(value).__name__}` cannot be sent to the browser.",
         "Register how it is sent with `@rx.serializer`, or keep it in a backend var (a name starting with `_`).",
     )
+
+
+def _note_row(model: Any) -> None:
+    """A model that has been saved or loaded, rather than just made, is a row: SQLAlchemy gave it an identity."""
+    rest = _AT_REST.get()
+    if rest is not None and getattr(getattr(model, "_sa_instance_state", None), "key", None) is not None:
+        rest.met_rows = True
 
 
 def _figure(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Rows that rest in a session's stored state: which values are rows of a table, and making them so again when they come back."""
+"""Rows that rest in a session's stored state: making decoded models rows of their table again."""
 
 from __future__ import annotations
 
@@ -21,11 +21,6 @@ def models_in(value: Any) -> Iterator[Any]:
     elif isinstance(value, list | tuple | set):
         for item in value:
             yield from models_in(item)
-
-
-def holds_rows(value: Any) -> bool:
-    """Whether some model in ``value`` has been saved or loaded, rather than just made."""
-    return any(model._sa_instance_state.key is not None for model in models_in(value))
 
 
 def mark_rows(value: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -13,6 +13,7 @@ from mirra.server.bound import Bound
 from mirra.server.inbox import Inbox
 from mirra.server.stream import Stream
 from mirra.state.guards import holds
+from mirra.state.journal import substate_of
 from mirra.state.reach import bring, states_in
 from mirra.state.router import RouterData, SessionData, Url
 from mirra.state.spec import ROOT
@@ -70,11 +71,12 @@ class Conversation:
     def __init__(self, token: str, pages: Pages, stored: dict[str, bytes] | None = None) -> None:
         self.token = token
         self.pages = pages
-        self.stored = stored or {}
+        self.tree = StateTree(_NO_ROUTER)
+        self.stored = self.tree.journal.read(stored or {})
         """Substates as they were loaded; those not touched since are still this."""
-        self.sizes = {name: len(data) for name, data in self.stored.items()}
-        """Bytes of each stored substate."""
-        self.tree = StateTree(_NO_ROUTER, self.stored.get if stored else None)
+        self.tree.load = self.stored.get if stored else None
+        self.sizes = {name: len(data) for name, data in (stored or {}).items()}
+        """Bytes of each record in the store."""
         self.doc = ""
         self.page: CompiledPage | None = None
         self.reads: frozenset[FieldRef] = frozenset()
@@ -103,25 +105,32 @@ class Conversation:
         """Write what changed before the browser is told of it; returned is what it is told of what had to be undone."""
         raise NotImplementedError
 
-    def renew(self, states: Mapping[str, bytes], left: Mapping[str, int] | None = None) -> None:
-        """Take over what another worker has stored; ``left`` are substates that nothing here has touched."""
+    def renew(self, records: Mapping[str, bytes], left: Mapping[str, int] | None = None) -> None:
+        """Take over what another worker has stored, all records of some substates; ``left`` are those of substates that nothing here has touched."""
         self.leave(left or {})
-        self.keep(states)
-        self.tree.renew(states)
+        self.tree.renew(self.keep(records))
 
     def leave(self, sizes: Mapping[str, int]) -> None:
-        """Have substates of these sizes in the store until they are touched."""
-        for name, size in sizes.items():
-            self.stored.pop(name, None)
-            self.tree.left[name] = self.sizes[name] = size
+        """Have substates, whose records have these sizes, in the store until they are touched."""
+        states = {substate_of(name) for name in sizes}
+        self._forget(states)
+        self.sizes.update(sizes)
+        self.tree.left.update({state: [n for n in sizes if substate_of(n) == state] for state in states})
 
-    def keep(self, states: Mapping[str, bytes]) -> None:
-        """Have substates from the store at hand."""
+    def keep(self, records: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Have some substates from the store at hand; returned are they."""
+        states = self.tree.journal.read(records)
+        self._forget(states)
         self.stored.update(states)
         self.tree.load = self.stored.get
-        for name, data in states.items():
-            self.sizes[name] = len(data)
-            self.tree.left.pop(name, None)
+        self.sizes.update({name: len(data) for name, data in records.items()})
+        return states
+
+    def _forget(self, states: Collection[str]) -> None:
+        for state in states:
+            self.stored.pop(state, None)
+            self.tree.left.pop(state, None)
+        self.sizes = {name: size for name, size in self.sizes.items() if substate_of(name) not in states}
 
     # -- sending
 

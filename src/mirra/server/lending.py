@@ -25,6 +25,7 @@ from mirra.server.session import Session
 from mirra.server.store.base import Store
 from mirra.server.store.signed import Seal
 from mirra.server.uploads.grants import Grant, UploadGrants
+from mirra.state.journal import substate_of
 
 logger = logging.getLogger("mirra.server")
 _ANSWER = 1.0
@@ -151,7 +152,7 @@ class Lending:
             yield guest
             guest.tree.drain(())
             changed = guest.tree.dirty()
-            names = list(changed)
+            names = guest.tree.journal.names({substate_of(record) for record in changed})
             if changed:
                 await sessions.store.save(token, fence, {**changed}, sessions.keep_seconds)
         finally:

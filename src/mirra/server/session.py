@@ -29,6 +29,7 @@ from mirra.server.uploads.quota import Quota
 from mirra.state.calls import Call
 from mirra.state.execute import run_inline
 from mirra.state.guards import check
+from mirra.state.journal import substate_of
 from mirra.state.outcome import outcome_of, sort_events
 from mirra.state.reach import bring, bring_for
 from mirra.state.spec import ROOT
@@ -66,14 +67,14 @@ class Session(Running):
         self.is_lent = False
         """Whether another worker is changing it just now."""
 
-    async def fetch(self, names: Collection[str]) -> None:
+    async def fetch(self, states: Collection[str]) -> None:
         """Load substates that were left in the store; one that is no longer there has its defaults."""
-        found = await self.context.load(self, names)
         left = self.tree.left
+        found = await self.context.load(self, [record for state in states for record in left[state]])
         # What was taken over from another worker meanwhile is newer.
-        self.keep({name: data for name, data in found.items() if name in left})
-        for name in names:
-            left.pop(name, None)
+        self.keep({name: data for name, data in found.items() if substate_of(name) in left})
+        for state in states:
+            left.pop(state, None)
 
     # -- what the browser sends
 

@@ -40,6 +40,7 @@ from mirra.server.store.choose import Backing
 from mirra.server.store.memory import MemoryStore
 from mirra.server.stored import CONVERSATION, conversation_of, decode_session, encode_session, version_of
 from mirra.server.uploads.grants import Grant, UploadGrants
+from mirra.state.journal import substate_of
 from mirra.state.spec import ROOT
 from mirra.state.tree import StateTree
 
@@ -136,8 +137,20 @@ class Sessions:
     async def stored(
         self, token: str, names: Collection[str] = ()
     ) -> tuple[dict[str, bytes], dict[str, int]]:
-        """What the store has of a session: these substates and all that are small; of the others the size."""
-        return await self.store.load_light(token, self.light_bytes, (CONVERSATION, ROOT, *names))
+        """The records of a session's substates that are small or among ``names``; of those of the others the sizes."""
+        wanted = {CONVERSATION, ROOT, *names}
+        records, left = await self.store.load_light(token, self.light_bytes, wanted)
+        large = {substate_of(record) for record in left}
+        if large & wanted:
+            # All of a substate in one read: its records may have been joined since.
+            parts = [name for name in (*records, *left) if substate_of(name) in large & wanted]
+            records |= await self.store.load(token, parts)
+        for name in [*records, *left]:
+            if substate_of(name) in wanted:
+                left.pop(name, None)
+            elif name in records and substate_of(name) in large:
+                left[name] = len(records.pop(name))
+        return records, left
 
     async def load(self, session: Session, names: Collection[str]) -> dict[str, bytes]:
         """Substates that were left in the store."""
@@ -260,15 +273,15 @@ class Sessions:
         What cannot be stored, by its kind or size, is undone; returned is what the browser is told of it.
         """
         told: list[Action] = []
-        touched = set(session.tree.touched)
-        states: dict[str, bytes] = {}
+        touched = session.tree.unsaved()
+        records: dict[str, bytes | None] = {}
         async with self._keeping(session):
             try:
-                states = self._storable(session)
+                records = self._storable(session)
             except (StateTooLargeError, StateSerializationError) as error:
                 told = failure_actions(error, "the state", self)
                 await self._undo(session, touched)
-            await self._write(session, {**states, CONVERSATION: conversation_of(session)})
+            await self._write(session, {**records, CONVERSATION: conversation_of(session)})
         return told
 
     async def note_start(self, session: Session) -> None:
@@ -276,9 +289,9 @@ class Sessions:
         async with self._keeping(session):
             await self._write(session, {CONVERSATION: conversation_of(session)})
 
-    async def _write(self, session: Session, states: Mapping[str, bytes]) -> None:
+    async def _write(self, session: Session, records: Mapping[str, bytes | None]) -> None:
         await self._require_lease(session)
-        await self.store.save(session.token, session.fence, states, self.keep_seconds)
+        await self.store.save(session.token, session.fence, records, self.keep_seconds)
 
     @asynccontextmanager
     async def _keeping(self, session: Session, what_for: str = "saved") -> AsyncIterator[None]:
@@ -304,24 +317,28 @@ class Sessions:
             if not session.fence:
                 session.fence = await self.store.lease(session.token, self.owner, self.lease_seconds) or 0
 
-    def _storable(self, session: Session) -> dict[str, bytes]:
-        """The substates to be written; raises ``StateTooLargeError`` where all together would be too large."""
+    def _storable(self, session: Session) -> dict[str, bytes | None]:
+        """The records to be written; raises ``StateTooLargeError`` where all together would be too large."""
         changed = session.tree.dirty(strict=True)
         if not changed:
             return changed
-        sizes = {**session.sizes, **{name: len(data) for name, data in changed.items()}}
+        records = {
+            **session.sizes,
+            **{name: None if data is None else len(data) for name, data in changed.items()},
+        }
+        sizes = {name: size for name, size in records.items() if size is not None}
         total, limit = sum(sizes.values()), self.options.state_bytes
         if total > limit:
             largest = max(sizes, key=lambda name: sizes[name])
             raise StateTooLargeError(
-                f"The state of a session would be {total:,} bytes, and {limit:,} are allowed; `{largest}` has {sizes[largest]:,} of them.",
+                f"The state of a session would be {total:,} bytes, and {limit:,} are allowed; `{largest.replace('/', '.')}` has {sizes[largest]:,} of them.",
                 "Keep large data in a database, and in the state what the page shows of it.",
             )
         session.sizes = sizes
         return changed
 
     async def _undo(self, session: Session, names: set[str]) -> None:
-        stored = await self.store.load(session.token, names)
+        stored = await self.store.load(session.token, session.tree.journal.names(names))
         session.renew({**dict.fromkeys(names, b"{}"), **stored})
 
     async def drop(self, session: Session, code: int) -> None:
@@ -350,9 +367,9 @@ class Sessions:
         if session.fence:
             await self.store.release(session.token, session.fence)
 
-    def _unsaved(self, session: Session) -> dict[str, bytes]:
+    def _unsaved(self, session: Session) -> dict[str, bytes | None]:
         if not self.saves_each_change:
-            return encode_session(session)
+            return dict(encode_session(session))
         return {**session.tree.dirty(), CONVERSATION: conversation_of(session)}
 
     def encode(self) -> bytes:

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from mirra.codec import to_wire
+from mirra.codec.serializers import serializer_of
+from mirra.codec.wire import at_rest
+from mirra.errors import StateSerializationError
 from mirra.protocol.manifest import FieldRef
 from mirra.state.aliases import containers, holders
+from mirra.state.journal import WHOLE
 from mirra.state.spec import StateSpec
 from mirra.state.tracked.cells import SCALARS, Cell
 from mirra.state.tracked.proxy import taken
@@ -15,9 +19,6 @@ from mirra.state.tracked.wrapping import wrap
 
 if TYPE_CHECKING:
     from mirra.state.tree import StateTree
-
-WHOLE: Any = None
-"""In ``changes``: the field is sent whole instead of by patches."""
 
 
 class Instance:
@@ -81,14 +82,13 @@ class Instance:
         self.owned.pop(name, None)
         key = (self.spec.name, name)
         tree = self.tree
-        if (
-            type(value) is str
-            and type(old) is str
-            and len(old) > 32
-            and value.startswith(old)
-            and self._may_patch(key)
-        ):
-            tree.note(key, ["+", [*key], value[len(old) :]])
+        if type(value) is str and type(old) is str and len(old) > 32 and value.startswith(old):
+            more = value[len(old) :]
+            tree.note(
+                key,
+                ["+", [*key], more] if self._may_patch(key) else WHOLE,
+                ["+", [name], more] if tree.journal.takes_patches(key) else WHOLE,
+            )
         else:
             tree.note(key, WHOLE)
 
@@ -102,10 +102,8 @@ class Instance:
         for other, count in self.tree.places(cell).items():
             if other != ref or count > 1:
                 self.tree.note(other, WHOLE)
-        if make_patch is None and cell.parent is None:
-            self.tree.note(ref, WHOLE)
-            return
-        if not self._may_patch(ref):
+        sends, keeps = self._may_patch(ref), self.tree.journal.takes_patches(ref)
+        if (make_patch is None and cell.parent is None) or not (sends or keeps):
             self.tree.note(ref, WHOLE)
             return
         path = cell.path()
@@ -113,10 +111,31 @@ class Instance:
             for other in holders(cell.read(), self.tree.held()):
                 self.tree.note(other, WHOLE)
             return
-        full = [*ref, *path]
         if key is not None:
-            full.append(key if type(key) in (int, str) else str(to_wire(key)))
-        self.tree.note(ref, make_patch(full) if make_patch else ["=", full, to_wire(cell.read())])
+            path.append(key if type(key) in (int, str) else str(to_wire(key)))
+
+        def patch(*start: str) -> list[Any]:
+            at = [*start, *path]
+            return make_patch(at) if make_patch else ["=", at, to_wire(cell.read())]
+
+        self.tree.note(ref, patch(*ref) if sends else WHOLE, _at_rest(cell, path, patch) if keeps else WHOLE)
+
+
+def _at_rest(cell: Cell, path: list[Any], patch: Callable[[str], list[Any]]) -> list[Any] | None:
+    """A change as the store takes it, or :data:`WHOLE` where the stored form has no place of this path."""
+    if any(type(key) is str and key.startswith("$") for key in path):
+        return WHOLE
+    around: Cell | None = cell
+    while around is not None:
+        if serializer_of(type(around.read())) is not None:
+            return WHOLE
+        around = around.parent
+    try:
+        with at_rest() as rest:
+            made = patch(cell.field)
+    except StateSerializationError:
+        return WHOLE
+    return WHOLE if rest.met_rows else made
 
 
 _COMPARED = frozenset({int, str, float, bool})

@@ -1,7 +1,8 @@
 """Storing a substate: its fields by name, decoded by the annotations of the class that reads them.
 
 A new field has its default; one whose value does not fit its type any more is migrated, or reset and logged. What a class does not
-know or cannot read is kept as it is stored until the field is set, since an older version of the class may run beside a newer one. Also the defaults that say a var is kept in the browser.
+know or cannot read is kept as it is stored until the field is set, since an older version of the class may run
+beside a newer one. Also the defaults that say a var is kept in the browser.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from mirra.codec import from_wire, to_wire
 from mirra.codec.decode import untagged
 from mirra.codec.wire import at_rest
-from mirra.db.identity import holds_rows, mark_rows
+from mirra.db.identity import mark_rows
 from mirra.errors import EventDeserializationError, StateSerializationError
 from mirra.state.spec import FieldSpec, StateSpec
 
@@ -25,23 +26,35 @@ _ROWS = "$rows"
 """Beside the fields: the names of those that hold rows of a database."""
 
 
+class Encoded(NamedTuple):
+    """One field's stored form."""
+
+    data: bytes
+    holds_rows: bool = False
+    """Whether a row of a database is in it."""
+
+
 def encode_values(
-    spec: StateSpec, values: dict[str, Any], strict: bool = False, unread: Mapping[str, Any] | None = None
+    spec: StateSpec, values: Mapping[str, Any], strict: bool = False, unread: Mapping[str, Any] | None = None
 ) -> bytes:
     """The stored form, with what was ``unread`` in it. Values that cannot be encoded (a backend var with an open file) are left out: they are transient.
 
     With ``strict``, where the state outlives the process, they raise ``StateSerializationError``.
     """
-    stored: dict[str, Any] = {}
-    rows = []
+    return join_fields(b"{}", encode_fields(spec, values, strict, unread or {}))
+
+
+def encode_fields(
+    spec: StateSpec, values: Mapping[str, Any], strict: bool, unread: Mapping[str, Any]
+) -> dict[str, Encoded]:
+    """The stored form of each field; see :func:`encode_values`."""
+    fields = {}
     for name, value in values.items():
-        if unread and name in unread:
+        if name in unread:
             continue
         try:
-            with at_rest():
-                stored[name] = to_wire(value)
-            if holds_rows(value):
-                rows.append(name)
+            with at_rest() as rest:
+                fields[name] = Encoded(msgspec.json.encode(to_wire(value)), rest.met_rows)
         except StateSerializationError:
             kind = type(value).__name__
             if strict:
@@ -55,12 +68,24 @@ def encode_values(
                 name,
                 kind,
             )
-    if unread:
-        stored.update(unread)
-        rows += stored.pop(_ROWS, ())
+    rows = unread.get(_ROWS, ())
+    kept = {
+        name: Encoded(msgspec.json.encode(value), name in rows)
+        for name, value in unread.items()
+        if name != _ROWS
+    }
+    return fields | kept
+
+
+def join_fields(stored: bytes, fields: Mapping[str, Encoded]) -> bytes:
+    """A stored form with some fields added; one that has rows already gets no more of them."""
+    parts = [msgspec.json.encode(name) + b":" + field.data for name, field in fields.items()]
+    rows = [name for name, field in fields.items() if field.holds_rows]
     if rows:
-        stored[_ROWS] = rows
-    return msgspec.json.encode(stored)
+        parts.append(msgspec.json.encode({_ROWS: rows})[1:-1])
+    if not parts:
+        return stored
+    return stored[:-1] + b"," * (stored != b"{}") + b",".join(parts) + b"}"
 
 
 def decode_values(spec: StateSpec, data: bytes) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -58,10 +58,8 @@ class BaseStateToken(Generic[S]):
 
     def get_and_reset_touched_state(self, state: Any) -> bool:
         """Whether the state was changed since it was last asked."""
-        tree, name = state.__mirra_instance__.tree, _spec(self.cls).name
-        touched = name in tree.touched
-        tree.touched.discard(name)
-        return touched
+        tree: StateTree = state.__mirra_instance__.tree
+        return tree.journal.settle(_spec(self.cls).name)
 
 
 class StateToken(BaseStateToken[S]):

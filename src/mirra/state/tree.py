@@ -13,7 +13,8 @@ from mirra.registry import registry
 from mirra.state.aliases import Aliases
 from mirra.state.computed import Evaluation
 from mirra.state.expected import classes_of, log_misfit
-from mirra.state.instance import WHOLE, Instance
+from mirra.state.instance import Instance
+from mirra.state.journal import WHOLE, Journal
 from mirra.state.router import RouterData
 from mirra.state.spec import MISSING, ROOT, ComputedSpec, StateSpec
 from mirra.state.storage import decode_values, encode_values
@@ -36,7 +37,7 @@ class StateTree:
     """All state of one session. ``load`` gives stored bytes of a substate by name, if there are any."""
 
     __slots__ = (
-        "aliases", "changes", "evaluations", "instances", "known", "left", "links", "load", "private", "router", "session", "touched", "tracking", "unread", "versions",
+        "aliases", "changes", "evaluations", "instances", "journal", "known", "left", "links", "load", "private", "router", "session", "tracking", "unread", "versions",
     )  # fmt: skip
 
     def __init__(
@@ -44,15 +45,15 @@ class StateTree:
     ) -> None:
         self.router = router or RouterData()
         self.load = load
-        self.left: dict[str, int] = {}
-        """Substates that were left in the store -> their bytes: :func:`~mirra.state.reach.bring` has them loaded."""
+        self.left: dict[str, list[str]] = {}
+        """Substates that were left in the store -> their records: :func:`~mirra.state.reach.bring` has them loaded."""
         self.instances: dict[str, Instance] = {}
         self.changes: dict[FieldRef, list[list[Any]] | None] = {}
         """Field -> patches since the last drain, or :data:`WHOLE`."""
         self.aliases = Aliases()
         self.known: set[FieldRef] = set()
         """Fields whose value the browser has."""
-        self.touched: set[str] = set()
+        self.journal = Journal()
         self.tracking: list[set[FieldRef]] = []
         self.evaluations: dict[FieldRef, Evaluation] = {}
         self.links: dict[str, str] = {}
@@ -100,11 +101,11 @@ class StateTree:
 
     # -- changes
 
-    def note(self, key: FieldRef, patch: list[Any] | None) -> None:
-        """Remember a change of a field."""
-        self.touched.add(key[0])
-        if self.unread and key[0] in self.unread:
-            self.unread[key[0]].pop(key[1], None)
+    def note(self, key: FieldRef, patch: list[Any] | None, stored: list[Any] | None = WHOLE) -> None:
+        """Remember a change of a field: for the browser, and as the store takes it."""
+        if self.unread and self.unread.get(key[0], {}).pop(key[1], MISSING) is not MISSING:
+            stored = WHOLE
+        self.journal.note(key, stored)
         self.versions[key] = self.versions.get(key, 0) + 1
         if patch is WHOLE:
             self.changes[key] = WHOLE
@@ -115,7 +116,7 @@ class StateTree:
         if len(patches) >= _MANY_PATCHES:
             self.changes[key] = WHOLE
         else:
-            patches.append(patch)  # type: ignore[arg-type]  # WHOLE was handled
+            patches.append(patch)
 
     def places(self, cell: Cell) -> Mapping[FieldRef, int]:
         """The fields of all state that hold what is at ``cell`` or around it, where it is at several places."""
@@ -277,22 +278,13 @@ class StateTree:
         }
         return own | self.private
 
-    def dirty(self, strict: bool = False) -> dict[str, bytes]:
-        """The substates changed since the last call. ``strict``: as :func:`encode_values` has it."""
-        names, self.touched = self.touched, set()
-        if self.private:
-            self.touched = {name for name in names if name in self.private}
-            names -= self.touched
-        return self._encoded(names, strict)
+    def dirty(self, strict: bool = False) -> dict[str, bytes | None]:
+        """The records of what changed since the last call. ``strict``: as :func:`encode_values` has it."""
+        return self.journal.write(self.instances, self.unsaved(), self.unread, strict)
 
-    def _encoded(self, names: Collection[str], strict: bool) -> dict[str, bytes]:
-        return {
-            name: encode_values(
-                self.instances[name].spec, self.instances[name].values, strict, self.unread.get(name)
-            )
-            for name in names
-            if name in self.instances
-        }
+    def unsaved(self) -> set[str]:
+        """The substates that were changed since the last call of :meth:`dirty`."""
+        return self.journal.changed.keys() - self.private.keys()
 
     # -- sharing
 
@@ -303,18 +295,22 @@ class StateTree:
                 instance = self.instance(name)
                 unread = self.unread.pop(name, None)
                 self.private[name] = encode_values(instance.spec, instance.values, unread=unread)
-                self.touched.discard(name)
+                self.journal.settle(name)
 
     def unshare(self, names: Collection[str]) -> None:
         """These substates are the session's own again, with what they held before."""
         own = {name: self.private.pop(name) for name in names}
         self.renew(own)
+        for name in own:
+            self.journal.rewrite(name)
 
     def dirty_shared(self, names: Collection[str]) -> dict[str, bytes]:
         """Those of some shared substates that were changed since the last call."""
-        changed = self.touched & set(names)
-        self.touched -= changed
-        return self._encoded(changed, strict=True)
+        changed = [self.instances[name] for name in names if self.journal.settle(name)]
+        return {
+            i.spec.name: encode_values(i.spec, i.values, strict=True, unread=self.unread.get(i.spec.name))
+            for i in changed
+        }
 
     def renew(self, stored: Mapping[str, bytes]) -> None:
         """Take over what another worker has stored: news for the browser, and nothing to be stored again."""
@@ -331,7 +327,7 @@ class StateTree:
                 self.unread[name] = unread
             else:
                 self.unread.pop(name, None)
-            self.touched.discard(name)
+            self.journal.settle(name)
 
     def _renew_field(self, instance: Instance, field: str, fresh: Any) -> None:
         old = instance.values.get(field, MISSING)

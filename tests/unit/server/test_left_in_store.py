@@ -11,7 +11,7 @@ ROWS = 10_000
 
 
 class Noted:
-    """A store that notes, of each read, which substates it brought."""
+    """A store that notes, of each read, which records it brought."""
 
     def __init__(self, inner):
         self.inner = inner
@@ -159,7 +159,7 @@ async def test_a_state_that_is_asked_for_is_one_more_read_and_then_at_hand(shop)
         await browser.event(Counter.count_rows)
         await browser.event(Table.append)
         await browser.event(Counter.count_rows)
-        assert (browser.state["count"], noted.reads) == (ROWS + 1, [{"Table"}])
+        assert (browser.state["count"], noted.reads) == (ROWS + 1, [{"Table", "Table/rows"}])
 
 
 async def test_a_page_that_shows_the_table_has_it(shop):
@@ -169,7 +169,7 @@ async def test_a_page_that_shows_the_table_has_it(shop):
         browser.state = {}
         await browser.hello("/table", token=before.token, version=0)
         assert len(browser.state["rows"]) == ROWS
-        assert noted.reads[-1] == {"Table"}
+        assert noted.reads[-1] == {"Table", "Table/rows"}
 
 
 async def test_who_changes_a_session_from_elsewhere_reads_what_it_touches(shop):
@@ -181,7 +181,7 @@ async def test_who_changes_a_session_from_elsewhere_reads_what_it_touches(shop):
         await other.event(Counter.elsewhere, [owner.token])
         await other.event(Counter.look_elsewhere, [owner.token])
         assert other.state["count"] == 100
-        assert all("Table" not in read for read in noted.reads)
+        assert all("Table/rows" not in read for read in noted.reads)
         while owner.state.get("count") != 100:
             await owner.receive()
         await owner.event(Table.append)
@@ -221,7 +221,7 @@ async def test_what_is_left_in_the_store_counts_for_the_limit(shop, monkeypatch,
         await browser.event(Around.write)
         while browser.state["text"] != "":  # undone
             await browser.receive()
-    assert f"200,000 are allowed; `{Table.get_full_name()}` has" in caplog.text
+    assert f"200,000 are allowed; `{Table.get_full_name()}.rows` has" in caplog.text
 
 
 async def test_a_reset_is_one_of_what_was_not_touched_here_too(serve, backing):

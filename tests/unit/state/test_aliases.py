@@ -188,6 +188,16 @@ def test_rows_that_were_moved_are_still_patched_one_by_one(state):
     assert browser.patches == [["=", [browser.name, "rows", 3, "n"], -1]]
 
 
+def test_an_object_that_is_put_deep_into_a_new_value_is_the_object(state):
+    browser = Browser(state)
+    browser.state.rows = [{"n": 0, "tags": []}]
+    browser.state.chosen = {"n": 0, "inner": [[browser.state.rows[0]["tags"]]]}
+    browser.receive()
+    browser.state.rows[0]["tags"].append("new")
+    browser.receive()
+    assert browser.shown[browser.name]["chosen"] == {"n": 0, "inner": [[["new"]]]}
+
+
 steps = st.lists(
     st.tuples(
         st.sampled_from(["append", "choose", "put", "new", "both", "back", "filter", "swap", "set", "set chosen", "set table", "grow", "drain"]),

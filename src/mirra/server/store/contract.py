@@ -83,8 +83,8 @@ class StoreContract:
         async def scenario(store: Store) -> None:
             data = bytes(range(256)) * 1000
             fence = await store.lease(TOKEN, "worker", 10) or 0
-            await store.save(TOKEN, fence, {"app.Ä-é": data, "": b""}, keep=60)
-            assert await store.load(TOKEN) == {"app.Ä-é": data, "": b""}
+            await store.save(TOKEN, fence, {"app.Ä-é/rows+1": data, "": b""}, keep=60)
+            assert await store.load(TOKEN) == {"app.Ä-é/rows+1": data, "": b""}
 
         self.run(scenario)
 

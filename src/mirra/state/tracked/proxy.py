@@ -105,13 +105,18 @@ def taken(value: Any) -> Any:
             cell.instance.tree.aliases.add(target)
             return target
         return copied(target) if is_row else copy.deepcopy(target)
-    if kind is list:
-        return [taken(item) for item in value] if any(type(item) in _PROXIES for item in value) else value
-    if kind is tuple and any(type(item) in _PROXIES for item in value):
-        return tuple(taken(item) for item in value)
-    if kind is dict and any(type(item) in _PROXIES for item in value.values()):
-        return {key: taken(item) for key, item in value.items()}
+    if kind is list or kind is tuple:
+        fresh = {at: new for at, item in enumerate(value) if (new := _taken_inside(item)) is not item}
+        made = [fresh.get(at, item) for at, item in enumerate(value)] if fresh else value
+        return made if kind is list or not fresh else tuple(made)
+    if kind is dict:
+        fresh = {key: new for key, item in value.items() if (new := _taken_inside(item)) is not item}
+        return {**value, **fresh} if fresh else value
     return value
+
+
+def _taken_inside(item: Any) -> Any:
+    return item if type(item) in SCALARS else taken(item)
 
 
 def put(cell: Cell, value: Any) -> Any:
