@@ -1,6 +1,6 @@
 """``AppHarness`` in the style in which people test their apps: the app in a function, Selenium, polling."""
 
-import asyncio
+import inspect
 import os
 from pathlib import Path
 
@@ -107,4 +107,4 @@ def test_waiting_comes_to_an_end(form_submit: AppHarness, tmp_path):
         AppHarness.expect(lambda: 1 / 0, timeout=0)
     with chdir(tmp_path):
         assert Path.cwd() == tmp_path
-    assert asyncio.iscoroutinefunction(AppHarness._poll_for_async)
+    assert inspect.iscoroutinefunction(AppHarness._poll_for_async)
