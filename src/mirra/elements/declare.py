@@ -59,7 +59,7 @@ class Factory(Generic[P]):
         if self.default_style:
             style = dict(self.default_style)
             namespace["add_style"] = lambda self: style
-        return type(self.__name__, (Component,), namespace)
+        return type(spec.name, (Component,), namespace)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Component:
         """The component with these children and props."""
