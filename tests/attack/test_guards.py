@@ -165,11 +165,11 @@ def test_what_is_the_same_for_everybody_is_no_condition():
     with pytest.raises(VarTypeError) as error:
 
         class Till(rx.State):
-            @rx.event(requires=True)
+            @rx.event(requires=False)
             def open(self):
                 pass
 
     assert str(error.value).startswith(
-        "`requires` of `open` is `True`, the same for everybody.\n"
-        "  Give it a Var of a state, which is computed for each session: `requires=Account.is_admin`."
+        "`requires` of `open` is `False`, the same for everybody.\n"
+        "  Give it a Var of a state, which is computed for each session: `requires=Account.is_admin`; or `True`, for everybody."
     )

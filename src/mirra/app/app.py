@@ -27,6 +27,7 @@ from mirra.state.base import State
 from mirra.state.field import FieldDescriptor
 from mirra.state.runtime import current_runtime
 from mirra.state.spec import FieldSpec
+from mirra.vars.condition import condition_of
 
 
 @dataclasses.dataclass(eq=False)
@@ -51,6 +52,8 @@ class App:
     api_transformer: Any = None
     sio: None = None
     """A Socket.IO server of one's own elsewhere; there is none here, and anything but ``None`` is an error."""
+    requires: Any = None
+    """A Var that must be true of a session for every page and every handler that has no ``requires`` of its own; ``requires=True`` opens one."""
     css: str = "parts"
     """``"full"`` sends the whole of Radix' stylesheet instead of the parts a page uses."""
 
@@ -63,6 +66,8 @@ class App:
         self.serves_all_routes = environment.ADD_ALL_ROUTES_ENDPOINT.get()
         self.is_running = False
         self._api: Any = None
+        if self.requires is not None:
+            registry().add("requires", "app", condition_of(self.requires, "the app"))
         for name in ("frontend_exception_handler", "backend_exception_handler"):
             if getattr(self, name) is not None:
                 check_exception_handler(name, getattr(self, name))
@@ -89,7 +94,8 @@ class App:
     ) -> None:
         """Add a page. Without ``route`` the function's name is the route (``index`` is ``/``).
 
-        ``requires``: a Var that must be true of the session, such as ``Account.is_admin``. It is computed on the server: before that
+        ``requires``: a Var that must be true of the session, such as ``Account.is_admin``, instead of what the app requires; ``True``
+        is for everybody. It is computed on the server: before that
         nothing of the state is sent, no ``on_load`` runs, and nothing that the page binds can be called.
 
         Raises ``RouteValueError`` for a malformed or taken route, ``PageValueError`` without a component.

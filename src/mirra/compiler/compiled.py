@@ -16,6 +16,7 @@ from mirra.app.app import App
 from mirra.app.page import Page
 from mirra.app.plugins import plugins_of
 from mirra.app.routes import NOT_FOUND, match, normal
+from mirra.compiler.conditions import conditions_of
 from mirra.compiler.document import APP_PREFIX, hashed_url
 from mirra.compiler.linking import REMOTE, Libraries, imported, is_foreign, link
 from mirra.compiler.lowering.nodes import Lowering
@@ -83,7 +84,9 @@ class CompiledApp:
         app.adopt_decorated()
         if NOT_FOUND not in app.pages or app.pages[NOT_FOUND].component is None:
             known = app.pages.pop(NOT_FOUND, None)
-            app.add(Page(NOT_FOUND, not_found_page, known.title if known else "404 - Not Found"))
+            app.add(
+                Page(NOT_FOUND, not_found_page, known.title if known else "404 - Not Found", requires=True)
+            )
         self._plugins = plugins_of(self.config)
         self._plugged = Plugged(
             tuple(self._plugins), {"app": app, "config": self.config, "unevaluated_pages": ()}
@@ -256,6 +259,7 @@ class CompiledApp:
             styles=linked.styles,
             origins=linked.origins,
             permits=linked.permits,
+            conditions=conditions_of(self.app),
             stylesheets=tuple(
                 self._stylesheet_url(sheet) for sheet in (*self._plugin_stylesheets(), *self.app.stylesheets)
             ),

@@ -13,6 +13,7 @@ from mirra.app.page import Page
 from mirra.app.routes import NOT_FOUND
 from mirra.compiler.callbacks import Callbacks, upload_rules
 from mirra.compiler.class_names import class_names
+from mirra.compiler.conditions import Conditions, page_condition, refuse_setters
 from mirra.compiler.document import Head, document, hashed_url
 from mirra.compiler.head import PageHead, head_html, head_scripts, head_sources, page_head, script_hosts
 from mirra.compiler.linking import Libraries, is_foreign, link, origin, resolver
@@ -52,7 +53,6 @@ from mirra.registry import registry
 from mirra.state.spec import ROOT
 from mirra.state.tree import initial_values
 from mirra.style.atomic import page_css
-from mirra.vars.condition import condition_of
 
 JAVASCRIPT = "text/javascript; charset=utf-8"
 CSS = "text/css; charset=utf-8"
@@ -80,6 +80,8 @@ class Surroundings:
     """Whose JavaScript in it may make markup from text."""
     stylesheets: tuple[str, ...]
     """Addresses of the user's own stylesheets, after those of packages, before the page's own rules."""
+    conditions: Conditions
+    """Everything that `requires=` says anywhere."""
     lang: str
     head_components: tuple[Any, ...]
     html_attributes: Mapping[str, str]
@@ -241,6 +243,7 @@ def compile_page(
         (hashed_url("style", text.encode(), "css"), File(text.encode(), CSS)) for text in texts if text
     ]
     bindings = tuple({**around.wrap.callbacks.bindings, **lowering.callbacks.bindings}.values())
+    refuse_setters(page.route, bindings, around.conditions)
     origins = (
         head_sources(head.extra)
         | script_hosts(elements)
@@ -310,7 +313,7 @@ def compile_page(
         defaults=defaults,
         record=record_url,
         drawn_by_browser=reason,
-        requires=condition_of(page.requires, page.route),
+        requires=page_condition(page.requires, page.route),
     )
 
 

@@ -107,7 +107,7 @@ class _EventNamespace:
 
         ``background``: runs beside the queue, async only. ``supersedes``: a newer run cancels older ones. ``idempotent``: may
         be run again when its worker died. ``thread``: whether a plain ``def`` runs in a thread instead of being decided
-        by its code. ``requires``: a Var that must be true of the session, such as ``Account.is_admin``; it is computed
+        by its code. ``requires``: a Var that must be true of the session, such as ``Account.is_admin`` (``True``: open to everybody); it is computed
         on the server each time, and who calls the handler without it is refused. The others are event actions for every binding.
 
         A function outside a class is attached to the state that annotates its first parameter, as ``<module>_<name>``.

@@ -10,6 +10,7 @@ from mirra.events.handler import EventHandler
 from mirra.protocol.bindings import SLOT, Binding
 from mirra.state.calls import Call, decoded_call, find_handler
 from mirra.state.execute import is_inline
+from mirra.state.guards import required_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def bind(binding: Binding, requires: Any = None) -> Bound:
     if constant is not None and requires is not None:
         constant = replace(constant, requires=requires)
     waits = binding.upload is not None or not is_inline(handler)
-    is_open = handler.requires is None and requires is None
+    is_open = required_of(handler) is None and requires is None
     plain = constant is not None and not constant.arguments and not waits and is_open
     return Bound(binding, handler, slots, not waits, constant, handler.function if plain else None, requires)
 

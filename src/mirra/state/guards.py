@@ -6,11 +6,15 @@ import inspect
 from typing import Any
 
 from mirra.errors import MirraRuntimeError, NotAllowedError
+from mirra.events.handler import EventHandler
 from mirra.js.evaluate import evaluate
 from mirra.js.tree import Expr, StateRef
+from mirra.registry import registry
 from mirra.state.calls import Call
+from mirra.state.define import auto_setter
 from mirra.state.outcome import read
 from mirra.state.tree import StateTree
+from mirra.vars.condition import EVERYBODY
 
 
 def holds(tree: StateTree, condition: Expr) -> bool:
@@ -26,8 +30,24 @@ def holds(tree: StateTree, condition: Expr) -> bool:
     return evaluate(condition, {}, value_of) is True
 
 
+def default_condition() -> Expr | None:
+    """What the app requires where a page or a handler says nothing of its own (``rx.App(requires=…)``)."""
+    return registry().get("requires", "app")  # type: ignore[no-any-return]  # only conditions are put there
+
+
+def required_of(handler: EventHandler) -> Expr | None:
+    """What a handler requires, by its own word or the app's; nothing where it is for everybody."""
+    found = default_condition() if handler.requires is None else handler.requires
+    return None if found == EVERYBODY else found
+
+
+def is_auto_setter(handler: EventHandler) -> bool:
+    """Whether a handler is one that nobody wrote: ``S.set_x``."""
+    return handler.function.__module__ == auto_setter.__module__
+
+
 def check(tree: StateTree, call: Call) -> None:
     """Raises ``NotAllowedError`` where the handler, or the page that calls it, requires what is not so."""
-    for condition in (call.handler.requires, call.requires):
+    for condition in (required_of(call.handler), call.requires):
         if condition is not None and not holds(tree, condition):
             raise NotAllowedError(f"`{call.handler.full_name}` requires what is not true of this session.")
