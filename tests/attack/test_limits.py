@@ -5,6 +5,7 @@ import base64
 import logging
 import os
 import struct
+import threading
 
 import psutil
 import pytest
@@ -31,14 +32,15 @@ async def ended(reader):
 
 
 async def raw_socket(port, doc="raw"):
-    """A WebSocket whose frames are written by hand, after its hello."""
+    """A WebSocket whose frames are written by hand, after its hello; `doc=""`: it says none."""
     key = base64.b64encode(os.urandom(16)).decode()
     reader, writer = await open_raw(
         port, "GET /_event HTTP/1.1", "Host: localhost", "Upgrade: websocket", "Connection: Upgrade",
         "Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {key}", "", "",
     )  # fmt: skip
     await reader.readuntil(b"\r\n\r\n")
-    writer.write(frame(1, f'{{"t":"hello","doc":"{doc}","url":"/","build":""}}'.encode()))
+    if doc:
+        writer.write(frame(1, f'{{"t":"hello","doc":"{doc}","url":"/","build":""}}'.encode()))
     return reader, writer
 
 
@@ -121,6 +123,22 @@ async def test_pings_whose_answers_nobody_reads_are_dropped(serve, shop):
                     raise ConnectionResetError
     assert not served.application.connections
     writer.transport.abort()
+
+
+@pytest.mark.parametrize("doc", ["", "raw"], ids=["before the hello", "after it"])
+async def test_an_answer_that_nobody_asked_for_starts_nothing(serve, shop, doc):
+    """GHSA-cgwc-pv48-fhj5, CVE-2026-48809: a task or thread for each pong, of anybody, without end."""
+    served = await serve(shop[1])
+    reader, writer = await raw_socket(served.port, doc)
+    if doc:
+        await reader.readuntil(b"}")
+    tasks, threads = len(asyncio.all_tasks()), threading.active_count()
+    writer.write(frame(10, b"unasked") * 5000 + frame(9, b"last"))
+    await writer.drain()
+    await reader.readuntil(b"last")
+    assert len(asyncio.all_tasks()) <= tasks
+    assert threading.active_count() <= threads
+    writer.close()
 
 
 async def test_a_message_of_endlessly_many_frames_is_dropped(serve, shop):

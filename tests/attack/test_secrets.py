@@ -1,6 +1,7 @@
 """Section 5: words planted where secrets are, then searched for in all that anybody outside can get, and in the log.
 
-The whole run is a real one, in development and in production: every page, file, frame and error of it.
+The whole run is a real one, in development and in production: every page, file, frame and error of it; and what is exported.
+`MIRRA_ATTACK=all` adds what waits long.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -17,6 +19,7 @@ import pytest
 
 from .client import attack, bound_id
 
+ALL = os.environ.get("MIRRA_ATTACK") == "all"
 MIRRA = Path(sys.executable).parent / "mirra"
 CANARIES = {
     name: f"canary{number}{name.replace('_', '')}"
@@ -80,9 +83,8 @@ def free_port():
         return probe.getsockname()[1]
 
 
-@pytest.fixture(params=["dev", "prod"])
-def vault(request, tmp_path):
-    """``(environment, port, log)`` of a running project with a canary in every place."""
+def plant(tmp_path):
+    """A project with a canary in every place; the environment that it needs."""
     (tmp_path / "rxconfig.py").write_text(CONFIG.format(**CANARIES))
     package = tmp_path / "vault"
     package.mkdir()
@@ -92,13 +94,16 @@ def vault(request, tmp_path):
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / ".env").write_text(f"PASSWORD={CANARIES['dotenv']}")
     (tmp_path / "assets" / "fine.txt").write_text("fine")
+    (tmp_path / "assets" / "link.txt").symlink_to(tmp_path / ".env")
+    return {**os.environ, "VAULT_KEY": CANARIES["environment"], "MIRRA_ENV_FILE": str(tmp_path / ".env")}
+
+
+@pytest.fixture(params=["dev", "prod"])
+def vault(request, tmp_path):
+    """``(environment, port, log)`` of that project, running."""
+    environment = plant(tmp_path)
     port, log = free_port(), tmp_path / "log.txt"
     command = [MIRRA, "run", "--env", request.param, "--frontend-port", str(port), "--loglevel", "debug"]
-    environment = {
-        **os.environ,
-        "VAULT_KEY": CANARIES["environment"],
-        "MIRRA_ENV_FILE": str(tmp_path / ".env"),
-    }
     with log.open("w") as out:
         process = subprocess.Popen(command, cwd=tmp_path, stdout=out, stderr=out, env=environment)
     try:
@@ -108,8 +113,6 @@ def vault(request, tmp_path):
                 fetch(port, "/ping")
                 break
             except OSError:
-                import time
-
                 time.sleep(0.02)
         yield request.param, port, log
     finally:
@@ -191,3 +194,44 @@ def test_an_error_has_an_id_in_production_and_no_text(vault):
     assert CANARIES["exception"] not in seen and "Traceback" not in seen and ".py" not in seen
     identity = re.search(r"See the log for (\w+)\.", seen)[1]
     assert f"[{identity}]" in log.read_text()
+
+
+def told(text, public=()):
+    return [name for name, canary in CANARIES.items() if canary in text and name not in public]
+
+
+def test_what_is_exported_has_no_secret(tmp_path):
+    environment = plant(tmp_path)
+    command = [MIRRA, "export", "--frontend-only", "--no-zip", "--loglevel", "debug"]
+    said = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert told(said.stdout + said.stderr) == []
+    files = [path for path in (tmp_path / ".mirra" / "export").rglob("*") if path.is_file()]
+    assert len(files) > 20
+    leaks = {
+        path.name: found for path in files if (found := told(path.read_bytes().decode("utf-8", "replace")))
+    }
+    assert leaks == {}
+
+
+REDIS = """
+import mirra as rx
+config = rx.Config(app_name="vault", secret_key="{secret_key}", redis_url="redis://:{redis}@127.0.0.1:1/0")
+"""
+
+
+def test_a_store_is_named_without_its_password(tmp_path):
+    environment = plant(tmp_path)
+    (tmp_path / "rxconfig.py").write_text(REDIS.format(**CANARIES))
+    checked = subprocess.run([MIRRA, "check", "--deploy"], cwd=tmp_path, env=environment, capture_output=True, text=True)  # fmt: skip
+    assert "redis_url" in checked.stdout + checked.stderr
+    assert told(checked.stdout + checked.stderr) == []
+
+
+@pytest.mark.skipif(not ALL, reason="waits for a Redis that does not come")
+def test_so_it_is_when_it_cannot_be_reached(tmp_path):
+    environment = plant(tmp_path)
+    (tmp_path / "rxconfig.py").write_text(REDIS.format(**CANARIES))
+    command = [MIRRA, "run", "--env", "prod", "--frontend-port", str(free_port()), "--loglevel", "debug"]
+    said = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert "edis" in said.stdout + said.stderr
+    assert told(said.stdout + said.stderr) == []

@@ -25,6 +25,7 @@ TRAVERSALS = {
     "CVE-2023-51449": "/file/../../etc/passwd",
     "CVE-2026-28416": "/proxy=https://evil.example",
     "GHSA-j36p-7w88-g82j": "/file=https://evil.example",
+    "gradio#13593": "/gradio_api/file=https://evil.example",
     "CVE-2025-62379": "/auth-codespace?redirect_to=https://evil.example",
     "CVE-2026-48500": "/_upload",
     "CVE-2025-55182": "/?__rsc=1",

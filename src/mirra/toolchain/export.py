@@ -16,6 +16,7 @@ from mirra.compiler.document import with_policy
 from mirra.compiler.runtime_files import PREFIX
 from mirra.config import Config
 from mirra.errors import ConfigError
+from mirra.server.assets import find_asset
 from mirra.server.http import COMPRESSIBLE, compress
 from mirra.server.policy import content_policy
 from mirra.toolchain import terminal
@@ -93,8 +94,11 @@ def write_frontend(source: CompiledApp, assets: Path, out: Path) -> None:
         file = source.file(url)
         if file is not None:
             _write(out / url.lstrip("/"), file.content)
-    if assets.is_dir():
-        shutil.copytree(assets, out, dirs_exist_ok=True)
+    # What mirra itself would serve: no hidden file, nothing that lies elsewhere.
+    for path in sorted(assets.rglob("*")) if assets.is_dir() else []:
+        name = path.relative_to(assets)
+        if find_asset(assets, f"/{name.as_posix()}") is not None:
+            _write(out / name, path.read_bytes())
     source.built(out)
 
 
