@@ -35,21 +35,37 @@ class App:
     """The app. All settings are optional; pages are added with :meth:`add_page` or ``@rx.page``."""
 
     theme: Any = None
+    """``rx.theme(…)`` around every page; wins over that of ``RadixThemesPlugin``."""
     style: dict[Any, Any] = dataclasses.field(default_factory=dict)
+    """Styles by component, by selector, and for every page."""
     stylesheets: list[str] = dataclasses.field(default_factory=list)
+    """Addresses, or paths in ``assets/``: ``.css``, ``.scss``, ``.sass``."""
     reset_style: bool = True
+    """Whether the margins and fonts that browsers give elements are taken away."""
     head_components: list[Any] = dataclasses.field(default_factory=list)
+    """Elements of every page's head."""
     html_lang: str | None = None
+    """The language of the pages: ``"de"``."""
     html_custom_attrs: dict[str, str] | None = None
+    """Further attributes of the ``<html>`` element."""
     app_wraps: dict[tuple[int, str], Any] = dataclasses.field(default_factory=dict)
+    """What is around every page: ``(priority, name)`` and a function that makes it; the highest is outermost."""
     extra_app_wraps: dict[tuple[int, str], Any] = dataclasses.field(default_factory=dict)
+    """More of the same."""
     enable_state: bool = True
+    """Without state no page opens a connection."""
     admin_dash: Any = None
+    """``rx.AdminDash(models=[…])``: pages to look at and edit rows."""
     frontend_exception_handler: Callable[[Exception], None] | None = None
+    """Is told of errors in browsers."""
     backend_exception_handler: Callable[[Exception], Any] | None = None
+    """Is told of errors in handlers; what it returns is shown to the user instead of the usual message."""
     toaster: Any = True
+    """Where toasts are shown: ``rx.toast.provider(…)``, or ``None`` for none."""
     hydrate_fallback: Any = None
+    """What is shown in place of a page that only the browser can draw, until it has."""
     api_transformer: Any = None
+    """An API of one's own (Starlette, FastAPI) that the app is part of, or functions around the whole."""
     sio: None = None
     """A Socket.IO server of one's own elsewhere; there is none here, and anything but ``None`` is an error."""
     requires: Any = None

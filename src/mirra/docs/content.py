@@ -10,6 +10,7 @@ from mirra.components.icons import icon
 from mirra.components.layout import box, flex
 from mirra.components.typography import code
 from mirra.components.typography import text as paragraph
+from mirra.docs.api import api_reference
 from mirra.docs.blocks import Failure, failure_at
 from mirra.docs.document import Alert, Code, Mistake, Part, Text
 from mirra.docs.links import Links
@@ -35,12 +36,14 @@ def content(entry: Entry, links: Links) -> list[Any | Failure]:
         shown.extend(_part(part, entry, links))
         shown.extend(links.broken)
         links.broken.clear()
-    for name in entry.document.meta.components:
+    meta = entry.document.meta
+    told = [(reference, name) for name in meta.components] + [(api_reference, name) for name in meta.api]
+    for tell, name in told:
         try:
-            shown.extend(reference(name))
+            shown.extend(tell(name))
         except UnknownComponentError as error:
             text = "\n".join([error.message, *(f"  {advice}" for advice in error.advice)])
-            shown.append(failure_at(entry.document.file, 1, text, "This is no component"))
+            shown.append(failure_at(entry.document.file, 1, text, "There is nothing to tell"))
     return shown
 
 

@@ -9,6 +9,7 @@ from mirra.components.color_mode import color_mode
 from mirra.components.html import el
 from mirra.components.icons import icon
 from mirra.components.layout import box, flex
+from mirra.docs.api import api_title
 from mirra.docs.document import Heading
 from mirra.docs.look import CONTENT, NAVIGATION, SEARCH
 from mirra.docs.reference import anchor_of
@@ -182,6 +183,7 @@ def _contents(entry: Entry) -> Any:
     """The headings of the page; a page without has the space all the same, so that texts stand in one place."""
     headings = [heading for heading in entry.document.headings if heading.level in (2, 3)]
     headings += [Heading(2, f"rx.{name}", anchor_of(name)) for name in entry.document.meta.components]
+    headings += [Heading(2, api_title(name), anchor_of(name)) for name in entry.document.meta.api]
     links = [
         el.li(el.a(h.text, href=f"#{h.id}", **({"class_name": "docs-below"} if h.level == 3 else {})))
         for h in headings

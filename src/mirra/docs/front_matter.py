@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mirra.errors import MirraRuntimeError, Source, did_you_mean
 
-_KEYS = ("title", "description", "order", "components")
+_KEYS = ("title", "description", "order", "components", "api")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class FrontMatter:
     description: str = ""
     order: float = float("inf")
     components: tuple[str, ...] = ()
+    api: tuple[str, ...] = ()
+    """Public names and commands that the page tells of."""
     lines: int = 0
 
 
@@ -25,6 +27,11 @@ class FrontMatter:
 class _Reading:
     values: dict[str, str] = field(default_factory=dict)
     items: dict[str, list[str]] = field(default_factory=dict)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Public names, with or without ``rx.``."""
+        found = self.items.get(key) or self.values.get(key, "").split(",")
+        return tuple(name.strip().removeprefix("rx.") for name in found if name.strip())
 
 
 def front_matter(text: str, file: Path) -> FrontMatter:
@@ -65,12 +72,12 @@ def front_matter(text: str, file: Path) -> FrontMatter:
         read.values[key] = _plain(value)
         if key == "order" and not _is_number(read.values[key]):
             raise MirraRuntimeError(f"`order` is a number, not `{read.values[key]}`.", source=source)
-    components = read.items.get("components") or read.values.get("components", "").split(",")
     return FrontMatter(
         read.values.get("title", ""),
         read.values.get("description", ""),
         float(read.values.get("order", "inf")),
-        tuple(name.strip().removeprefix("rx.") for name in components if name.strip()),
+        read.names("components"),
+        read.names("api"),
         end + 1,
     )
 

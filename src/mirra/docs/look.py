@@ -98,6 +98,25 @@ CONTENT: dict[str, Any] = {
 }
 """Code, demos and alerts."""
 
+MEMBER: dict[str, Any] = {
+    "scroll_margin_top": "88px",
+    "margin": "0 0 var(--space-4)",
+    "padding": "2px 0 2px 18px",
+    "border_left": "2px solid var(--gray-a4)",
+    "& > pre": {
+        "font_family": "var(--code-font-family)",
+        "font_size": "13.5px",
+        "line_height": "1.6",
+        "font_weight": "500",
+        "margin": "0 0 4px",
+        "overflow_x": "auto",
+        "color": "var(--accent-11)",
+    },
+    "& > pre code": {"font_family": "inherit"},
+    "&:target": {"border_left_color": "var(--accent-9)"},
+}
+"""One thing that a class or a module has: its signature above what is said of it."""
+
 FAILURE: dict[str, Any] = {
     "margin": "0 0 var(--space-4)",
     "padding": "14px 18px",

@@ -25,7 +25,7 @@ NOT_RUN = frozenset({"plotly", "data_editor", "data_editor_theme", "video", "aud
 
 def anchor_of(name: str) -> str:
     """Where a link to a component goes: ``dialog.root`` is at ``#dialog-root``."""
-    return name.replace(".", "-")
+    return name.replace(".", "-").replace(" ", "-")
 
 
 def reference(name: str) -> list[Any]:
@@ -33,12 +33,12 @@ def reference(name: str) -> list[Any]:
     told = describe(name)
     shown = [*_told(told, "h2")]
     if len(told.parts) > MANY:
-        return [*shown, _markdown(_many(told.parts))]
+        return [*shown, markdown(_many(told.parts))]
     for alike in _alike(told.parts):
         shown.extend(_told(alike[0], "h3"))
         if alike[1:]:
             shown.append(
-                _markdown("The same is true of " + ", ".join(f"`rx.{part.name}`" for part in alike[1:]) + ".")
+                markdown("The same is true of " + ", ".join(f"`rx.{part.name}`" for part in alike[1:]) + ".")
             )
     return shown
 
@@ -72,18 +72,8 @@ def _names(part: Described) -> list[str]:
 
 
 def _told(told: Described, tag: str) -> Iterator[Any]:
-    heading = getattr(el, tag)(
-        el.code(f"rx.{told.name}"),
-        el.a(
-            "#",
-            href=f"#{anchor_of(told.name)}",
-            aria_label=f"Link to rx.{told.name}",
-            class_name="docs-anchor",
-        ),
-        id=anchor_of(told.name),
-    )
-    yield box(heading, style=TEXT)
-    yield _markdown(told.text)
+    yield box(linked_heading(f"rx.{told.name}", anchor_of(told.name), tag), style=TEXT)
+    yield markdown(told.text)
     for example in told.examples:
         if told.name in NOT_RUN:
             yield source_code(example, "python")
@@ -98,7 +88,13 @@ def _told(told: Described, tag: str) -> Iterator[Any]:
         _table(("trigger", "what its handler gets"), [_trigger(row) for row in told.triggers]),
         "And margins and paddings: `m mx my mt … p px py pt …`" if told.has_spacing else "",
     ]
-    yield _markdown("\n\n".join(tables))
+    yield markdown("\n\n".join(tables))
+
+
+def linked_heading(title: str, anchor: str, tag: str) -> Any:
+    """The heading of a section, with a link to itself."""
+    link = el.a("#", href=f"#{anchor}", aria_label=f"Link to {title}", class_name="docs-anchor")
+    return getattr(el, tag)(el.code(title), link, id=anchor)
 
 
 def value_of(example: str) -> Any:
@@ -129,5 +125,6 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {line} |" for line in lines) if rows else ""
 
 
-def _markdown(text: str) -> Any:
+def markdown(text: str) -> Any:
+    """A docstring's text as components."""
     return box(*prose(Text(list(parse(text))), lambda address: address), style=TEXT)

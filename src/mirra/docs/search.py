@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
+from contextlib import suppress
 
 import msgspec
 
+from mirra.docs.api import api_title
 from mirra.docs.document import Alert, Text, plain
+from mirra.docs.reference import anchor_of
+from mirra.docs.signatures import Documented, documented
 from mirra.docs.tree import Entry
+from mirra.errors import UnknownComponentError
 
 LIMIT = 256 * 1024
 """Bytes that the index may have; texts are cut until it fits."""
@@ -54,8 +60,23 @@ def places_of(entry: Entry) -> list[Place]:
         Place(f"{entry.route}#{name.replace('.', '-')}", entry.title, f"rx.{name}", "")
         for name in entry.document.meta.components
     )
+    for name in entry.document.meta.api:
+        with suppress(UnknownComponentError):  # the page says so
+            places.extend(
+                Place(
+                    f"{entry.route}#{anchor_of(told.name)}",
+                    entry.title,
+                    api_title(told.name),
+                    textwrap.shorten(told.text.replace("`", ""), 70, placeholder=" …"),
+                )
+                for told in _with_members(documented(name))
+            )
     return places
 
 
 def _add(place: Place, text: str) -> None:
     place.text = f"{place.text} {' '.join(text.split())}".strip()
+
+
+def _with_members(told: Documented) -> tuple[Documented, ...]:
+    return (told, *told.members)

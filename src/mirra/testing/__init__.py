@@ -47,6 +47,10 @@ _PLACES = {
 }
 
 
+def __dir__() -> list[str]:
+    return sorted(["WebDriver", *_PLACES])
+
+
 def __getattr__(name: str) -> Any:
     """Names are imported when they are used: the plugin for pytest is loaded in every run of it."""
     if name == "WebDriver":

@@ -11,9 +11,9 @@ FILE = Path("page.md")
 
 
 def test_what_is_known():
-    text = '---\ntitle: "State: an overview"\ndescription: What a state is.\norder: 2\ncomponents:\n  - rx.button\n  - dialog\n# a remark\n---\n# Text\n'
+    text = '---\ntitle: "State: an overview"\ndescription: What a state is.\norder: 2\ncomponents:\n  - rx.button\n  - dialog\napi:\n  - rx.App\n  - mirra run\n# a remark\n---\n# Text\n'
     assert front_matter(text, FILE) == FrontMatter(
-        "State: an overview", "What a state is.", 2, ("button", "dialog"), 9
+        "State: an overview", "What a state is.", 2, ("button", "dialog"), ("App", "mirra run"), 12
     )
 
 
@@ -31,7 +31,7 @@ def test_none_at_all():
         (
             "---\ntitel: State\n---\n",
             "Front matter has no `titel`.\n  Did you mean `title`?\n"
-            "  It has `title`, `description`, `order`, `components`.\n  in page.md:2",
+            "  It has `title`, `description`, `order`, `components`, `api`.\n  in page.md:2",
         ),
         ("---\norder: first\n---\n", "`order` is a number, not `first`.\n  in page.md:2"),
         ("---\nState\n---\n", "`State` is not front matter.\n  Write `key: value`.\n  in page.md:2"),
