@@ -58,6 +58,7 @@ const ours = {
   'mirra/player': 'src/player.ts',
   'mirra/plotly': 'src/plotly.ts',
   'mirra/dynamic': 'src/dynamic.ts',
+  'mirra/embed': 'src/embed.ts',
   'mirra/python': 'src/python/index.ts',
   'mirra/search': 'src/search/index.ts',
   'mirra/shiki': 'src/shiki.ts',

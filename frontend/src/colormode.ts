@@ -1,4 +1,5 @@
 /** Light or dark: `@color.mode` is what the person chose, `@color.resolved` what is shown. */
+import { ground } from './place'
 import { session } from './session'
 import type { Store } from './store/store'
 
@@ -10,7 +11,7 @@ const isMode = (value: unknown): value is ColorMode => value === 'light' || valu
 
 const show = (store: Store, mode: ColorMode): void => {
   const resolved = mode === 'system' ? (dark().matches ? 'dark' : 'light') : mode
-  const root = document.documentElement
+  const root = ground()
   root.classList.remove('light', 'dark')
   root.classList.add(resolved)
   root.style.colorScheme = resolved

@@ -5,6 +5,7 @@
 import { createElement, Fragment, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react'
 import { callback, type EventActions, type Step } from './dispatch'
 import { isSafeKey, type Json } from './json'
+import { home } from './place'
 import * as python from './python'
 import { Lifecycle } from './react/elements'
 import { formData } from './react/form'
@@ -45,7 +46,7 @@ const nameOf = (tag: string[]): string => tag.join('\n')
 const load = async (tags: Iterable<string>): Promise<void> => {
   const url = session().boot.page.components
   if (!url) return
-  if (!tables.has(url)) tables.set(url, fetch(url).then((answer) => answer.json() as Promise<Table>))
+  if (!tables.has(url)) tables.set(url, fetch(home(url)).then((answer) => answer.json() as Promise<Table>))
   const table = await tables.get(url)!
   await Promise.all(
     [...tags].map(async (name) => {
@@ -53,7 +54,7 @@ const load = async (tags: Iterable<string>): Promise<void> => {
       const [file, inner] = (!AUTHORS.has(name) && table[module]?.[entry]) || []
       loaded.set(name, null)
       if (!file) return void console.error(`mirra: a component of the state needs \`${entry}\` of \`${module}\`, which is not one of the prebuilt libraries.`)
-      let found: unknown = ((await import(/* @vite-ignore */ file)) as Scope)[inner!]
+      let found: unknown = ((await import(/* @vite-ignore */ home(file))) as Scope)[inner!]
       for (const member of members) found = (found as Scope | undefined)?.[member]
       loaded.set(name, found)
     }),

@@ -1,4 +1,5 @@
 /** Title and meta elements of the page that is shown. The document comes with those of its first page. */
+import { isEmbedded } from './place'
 
 export interface Tag {
   [attribute: string]: string
@@ -21,12 +22,14 @@ const show = (tag: Tag): void => {
 }
 
 export const showHead = (title: string, tags: readonly Tag[]): void => {
+  if (isEmbedded()) return
   if (title && document.title !== title) document.title = title
   for (const tag of tags) if (selectorOf(tag) !== null) show(tag)
 }
 
 /** The head of another page. */
 export const changeHead = (title: string, tags: readonly Tag[]): void => {
+  if (isEmbedded()) return // it is the foreign page's
   const said = new Set(tags.map((tag) => tag.name ?? tag.property))
   for (const name of OF_A_PAGE) if (!said.has(name)) document.head.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.remove()
   showHead(title, tags)

@@ -1,5 +1,6 @@
 /** Client-side navigation: our own, since pages come from Python routes. */
 import { changeHead } from './head'
+import { address, isEmbedded } from './place'
 import { loadStyles } from './styles'
 import { session, type PageRecord } from './session'
 import { followStorage } from './storage'
@@ -38,8 +39,10 @@ export class Router {
 
   constructor(show: Show, allowed: readonly string[] | null) {
     this.#show = show
-    this.#allowed = allowed
-    this.#shown = location.pathname + location.search
+    this.#allowed = isEmbedded() ? null : allowed // the foreign page's policy is not ours to know
+    // An embedded app has addresses of its own, which the foreign page's history does not know.
+    this.#shown = isEmbedded() ? `${session().boot.base}/` : location.pathname + location.search
+    if (isEmbedded()) return
     window.addEventListener('popstate', () => {
       if (location.pathname + location.search !== this.#shown) void this.#open(location.pathname + location.search, false)
     })
@@ -56,10 +59,10 @@ export class Router {
     if (url === undefined) return
     if (popup) return void window.open(url, '_blank', 'popup,noopener')
     if (external) return void window.open(url, '_blank', 'noopener')
-    if (url.origin !== location.origin) return replace ? location.replace(url) : location.assign(url)
+    if (url.origin !== new URL(address()).origin) return replace ? location.replace(url) : location.assign(url)
     const path = url.pathname + url.search
     if (path === this.#shown && url.hash) return void (location.hash = url.hash)
-    history[replace ? 'replaceState' : 'pushState'](null, '', path + url.hash)
+    if (!isEmbedded()) history[replace ? 'replaceState' : 'pushState'](null, '', path + url.hash)
     void this.#open(path, true)
   }
 
@@ -102,7 +105,7 @@ export class Router {
       const found = await insist(session().client, (attempt) => this.find(path, attempt), () => turn === this.#going)
       if (turn !== this.#going) return
       // No route: the server's not-found page, with its status.
-      if (!found) return location.reload()
+      if (!found) return isEmbedded() ? console.error(`mirra: the app has no page at ${path}`) : location.reload()
       const { record, page } = found
       session().store.fill(record.defaults)
       this.#shown = path
@@ -112,7 +115,7 @@ export class Router {
         shown = true
         this.#show(record, page)
         changeHead(record.title, record.meta)
-        if (scroll) window.scrollTo(0, 0)
+        if (scroll && !isEmbedded()) window.scrollTo(0, 0)
       }
       followStorage(record.storage)
       session().client.navigate(this.url, show)
@@ -120,7 +123,7 @@ export class Router {
     } catch (error) {
       if (turn !== this.#going) return
       console.error('mirra: navigation failed', error)
-      location.assign(path)
+      if (!isEmbedded()) location.assign(path)
     }
   }
 }

@@ -5,6 +5,7 @@ import { act } from './actions'
 import { presetColorMode, startColorMode } from './colormode'
 import { changeHead } from './head'
 import { showConnection, showOverlay } from './notice'
+import { rootElement } from './place'
 import type { Patch } from './protocol.gen'
 import { ErrorBoundary } from './react/boundary'
 import { renderChanged } from './react/hot'
@@ -155,7 +156,7 @@ const draw = (App: ComponentType<{ children: ReactNode }>): void => {
   followStorage(shown.record.storage)
   startStorageSync()
   const tree = createElement(App, null, createElement(ErrorBoundary, null, createElement(Shown)))
-  const root = document.getElementById('root')!
+  const root = rootElement()
   if (root.hasAttribute('data-ssr')) hydrateRoot(root, tree)
   else createRoot(root).render(tree)
   if (boot.socket) {

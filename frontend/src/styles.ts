@@ -1,9 +1,11 @@
 /** Stylesheets as links in the head. */
+import { home } from './place'
+
 const links = (): HTMLLinkElement[] => [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
 const pathOf = (url: string): string => new URL(url, location.href).pathname
 /** What tells two stylesheets apart: elsewhere the whole address, here not what an edit has added to it. */
 const keyOf = (url: string): string => {
-  const { origin, pathname, href } = new URL(url, location.href)
+  const { origin, pathname, href } = new URL(home(url), location.href)
   return origin === location.origin ? pathname : href
 }
 
@@ -16,7 +18,7 @@ export const loadStyles = async (urls: readonly string[]): Promise<void> => {
     if (!link) {
       const added = (link = document.createElement('link'))
       added.rel = 'stylesheet'
-      added.href = url
+      added.href = home(url)
       loading.push(new Promise((resolve) => (added.onload = added.onerror = () => resolve())))
       const first = links()[0]
       if (last) last.after(added)

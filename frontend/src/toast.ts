@@ -1,6 +1,7 @@
 /** Toasts through sonner, which is loaded with the first one. */
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
+import { home } from './place'
 import { Icon } from './react/elements'
 import { react } from './reaction'
 import { session } from './session'
@@ -17,7 +18,7 @@ const sonner = (): Promise<Sonner> =>
   (loading ??= (async () => {
     const { toaster } = session().boot
     if (!toaster) throw new Error('this app has no toaster')
-    const library = (await import(/* @vite-ignore */ toaster.module)) as Sonner
+    const library = (await import(/* @vite-ignore */ home(toaster.module))) as Sonner
     const host = document.body.appendChild(document.createElement('div'))
     const theme = session().store.get(['@color', 'resolved'])
     const icons = toaster.loadingIcon ? { icons: { loading: createElement(Icon as never, toaster.loadingIcon as never) } } : {}

@@ -2,6 +2,8 @@
  * The URL policy, the same as `mirra.elements.urls`: which schemes an attribute may have. Browsers ignore control
  * characters and leading spaces when they read a scheme, so they are taken away before looking.
  */
+import { address } from './place'
+
 const NAVIGATION = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp'])
 const RESOURCE = new Set(['http', 'https', 'data', 'blob'])
 const NAVIGATING = new Set(['href', 'action', 'formaction', 'xlinkhref', 'xlink:href', 'to'])
@@ -35,12 +37,12 @@ export const targetOf = (target: string): URL | undefined => {
   if (safe === undefined) return undefined
   let url: URL
   try {
-    url = new URL(safe, location.href)
+    url = new URL(safe, address())
   } catch {
     return void console.error('mirra: the target is no address')
   }
   // `https:evil.example` stays on a site with https and leaves one with http: it has a scheme, so it must have a host too.
-  const isPath = url.origin === location.origin && !/^\s*https?:/i.test(target)
+  const isPath = url.origin === new URL(address()).origin && !/^\s*https?:/i.test(target)
   if (isPath || !/^https?:$/.test(url.protocol) || ELSEWHERE.test(target)) return url
   return void console.error(`mirra: "${target}" is written like a path, but leads to ${url.origin}`)
 }

@@ -1,5 +1,6 @@
 /** Small components that generated code uses. */
 import { createElement, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { address, home } from '../place'
 import { router } from '../router'
 import { session } from '../session'
 import { safeUrl } from '../url'
@@ -27,12 +28,12 @@ export const Link = ({ href, onClick, target, rel, replace, reloadDocument, prev
   const follow = (event: MouseEvent): void => {
     ;(onClick as ((event: MouseEvent) => void) | undefined)?.(event)
     if (rooted === undefined || leaveToBrowser(event, target) || reloadDocument === true || 'download' in rest) return
-    const { origin, pathname, hash } = new URL(rooted, location.href)
-    if (origin !== location.origin || (hash && pathname === location.pathname)) return
+    const { origin, pathname, hash } = new URL(rooted, address())
+    if (origin !== new URL(address()).origin || (hash && pathname === location.pathname)) return
     event.preventDefault()
     router().go(rooted, { replace: replace === true })
   }
-  return createElement('a', { ...rest, href: rooted, target, rel: target === '_blank' ? (rel ?? 'noopener') : rel, onClick: follow })
+  return createElement('a', { ...rest, href: rooted?.startsWith('/') ? home(rooted) : rooted, target, rel: target === '_blank' ? (rel ?? 'noopener') : rel, onClick: follow })
 }
 
 type IconNodes = readonly (readonly [tag: string, attributes: { [name: string]: string }])[]
@@ -55,7 +56,7 @@ export const DynamicIcon = ({ name, ...rest }: Props): ReactNode => {
   const [nodes, setNodes] = useState<IconNodes>([])
   const wanted = String(name).replaceAll('_', '-')
   useEffect(() => {
-    if (!fetched.has(wanted)) fetched.set(wanted, fetch(`${session().boot.base}/_m/icon/${encodeURIComponent(wanted)}.json`).then((r) => (r.ok ? (r.json() as Promise<IconNodes>) : [])))
+    if (!fetched.has(wanted)) fetched.set(wanted, fetch(home(`${session().boot.base}/_m/icon/${encodeURIComponent(wanted)}.json`)).then((r) => (r.ok ? (r.json() as Promise<IconNodes>) : [])))
     let current = true
     void fetched.get(wanted)!.then((found) => current && setNodes(found))
     return () => {

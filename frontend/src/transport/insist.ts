@@ -1,4 +1,5 @@
 /** What is fetched beside the WebSocket, on a network that breaks. */
+import { home } from '../place'
 import type { Client } from './client'
 
 const TRIES = 5
@@ -38,11 +39,11 @@ const inTime = <T>(task: Promise<T>): Promise<T> => {
  * which a response may lie whose end never came.
  */
 export const fetched = async (url: string, attempt = 0): Promise<Response> => {
-  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE), cache: attempt === 0 ? 'default' : 'reload' })
+  const response = await fetch(home(url), { signal: AbortSignal.timeout(PATIENCE), cache: attempt === 0 ? 'default' : 'reload' })
   if (response.status >= 500) throw new Error(`${url}: ${response.status}`)
   return response
 }
 
 /** A module of this server. A browser waits for ever for one that never came, or remembers that it failed: another attempt is another address. */
 export const imported = (url: string, attempt: number): Promise<{ default: unknown }> =>
-  import(/* @vite-ignore */ attempt === 0 ? url : `${url}?${attempt}`) as Promise<{ default: unknown }>
+  import(/* @vite-ignore */ home(attempt === 0 ? url : `${url}?${attempt}`)) as Promise<{ default: unknown }>

@@ -14,11 +14,12 @@ import msgspec
 
 from mirra.app.app import App
 from mirra.app.page import Page
-from mirra.app.plugins import plugins_of
+from mirra.app.plugins import EmbedPlugin, embed, plugins_of
 from mirra.app.routes import NOT_FOUND, match, normal
 from mirra.compiler.conditions import conditions_of
 from mirra.compiler.document import APP_PREFIX, hashed_url
-from mirra.compiler.linking import REMOTE, Libraries, imported, is_foreign, link
+from mirra.compiler.embed import embed_module
+from mirra.compiler.linking import REMOTE, Libraries, imported, is_foreign, link, resolver
 from mirra.compiler.lowering.nodes import Lowering
 from mirra.compiler.page import (
     CSS,
@@ -88,6 +89,7 @@ class CompiledApp:
                 Page(NOT_FOUND, not_found_page, known.title if known else "404 - Not Found", requires=True)
             )
         self._plugins = plugins_of(self.config)
+        self._embed = next((plugin for plugin in self._plugins if isinstance(plugin, EmbedPlugin)), None)
         self._plugged = Plugged(
             tuple(self._plugins), {"app": app, "config": self.config, "unevaluated_pages": ()}
         )
@@ -141,6 +143,8 @@ class CompiledApp:
             return found
         if url.startswith(PREFIX):
             return self._prebuilt(url.removeprefix(PREFIX))
+        if url == f"/{embed.SCRIPT}" and self._embed is not None:
+            return self._embed_file(self._embed)
         if url == f"{APP_PREFIX}routes.json":
             return self._routes_file()
         if url.startswith(f"{APP_PREFIX}npm/") and self.libraries is not None:
@@ -229,6 +233,12 @@ class CompiledApp:
         """``[[pattern, record URL], …]``. Records of pages not yet compiled are compiled when fetched."""
         table = [[route, self.config.frontend_path + self._record_url(route)] for route in self.routes()]
         return File(msgspec.json.encode(table), JSON, immutable=False)
+
+    def _embed_file(self, plugin: EmbedPlugin) -> File:
+        page = self.page("/")
+        record = msgspec.json.decode(self._generated[page.record].content)
+        text = embed_module(plugin, record, self._surroundings, resolver(self.files.mode, self.libraries, {}))
+        return File(text, JAVASCRIPT, immutable=False)
 
     def _record_url(self, route: str) -> str:
         found = self._pages.get(route)

@@ -278,11 +278,7 @@ def compile_page(
     record_url, record_file = record_of(record)
     boot_text = print_module(_boot_module(around, module_url, files), resolve).encode()
     boot_url = hashed_url("boot", boot_text, "js")
-    boot = {
-        "build": around.build, "page": record, "routes": around.base + around.routes, "socket": around.socket, "dev": around.dev,
-        "colorMode": around.color_mode, "base": around.base, "toaster": around.toaster, "static": around.static,
-        **({"env": around.env} if around.env else {}),
-    }  # fmt: skip
+    boot = boot_of(around, record)
     markup, reason = _markup(page.route, module, around, files, boot)
     html = document(
         Head(title, tuple(tags), around.lang, around.html_attributes, head_html(head.extra)), base=around.base, boot=boot, boot_module=boot_url, mode_script=files.url_of_script("mode"), permit_script=files.url_of_script("permit") if in_head else "", color_mode=around.color_mode,
@@ -335,6 +331,15 @@ def _markup(
             ), error.message
     except RenderError as error:
         return "", error.message
+
+
+def boot_of(around: Surroundings, record: Mapping[str, Any]) -> dict[str, Any]:
+    """What a browser is told to start with this page."""
+    return {
+        "build": around.build, "page": record, "routes": around.base + around.routes, "socket": around.socket, "dev": around.dev,
+        "colorMode": around.color_mode, "base": around.base, "toaster": around.toaster, "static": around.static,
+        **({"env": around.env} if around.env else {}),
+    }  # fmt: skip
 
 
 def record_of(record: Mapping[str, Any]) -> tuple[str, File]:

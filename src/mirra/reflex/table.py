@@ -94,6 +94,7 @@ MODULES: dict[str, str] = {
     "reflex.page": "mirra.app.page",
     "reflex.plugins": "mirra.app.plugins",
     "reflex.plugins.base": "mirra.app.plugins.base",
+    "reflex.plugins.embed": "mirra.app.plugins.embed",
     "reflex.plugins.sitemap": "mirra.app.plugins.sitemap",
     "reflex.plugins.tailwind_v3": "mirra.app.plugins.tailwind_v3",
     "reflex.plugins.tailwind_v4": "mirra.app.plugins.tailwind_v4",

@@ -268,6 +268,8 @@ class Application:
             await respond_text(send, 500, str(error) if self.options.dev else "Something went wrong.")
 
     async def _get(self, path: str, scope: Any, headers: dict[str, str], receive: Any, send: Any) -> None:
+        page = send
+        send = self._readable(headers, send)
         if path.startswith(("/_app/", "/_m/")):
             file = self.source.file(path)
             if file is None:
@@ -289,7 +291,7 @@ class Application:
             if path == "/favicon.ico":
                 await respond(send, 204, b"", [(b"cache-control", REVALIDATE)])
                 return
-        await self._send_page(self.source.page(found.route if found else "404"), headers, send)
+        await self._send_page(self.source.page(found.route if found else "404"), headers, page)
 
     async def _send_page(self, page: CompiledPage, headers: dict[str, str], send: Any) -> None:
         etag = etag_of(page.html)
@@ -308,6 +310,21 @@ class Application:
             return
         accepted = headers.get("accept-encoding", "")
         await self._packer.respond(send, page.status, f"page:{etag}", page.html, extra, accepted)
+
+    def _readable(self, headers: dict[str, str], send: Any) -> Any:
+        """``send`` for files, which pages of the listed origins may read, too: such pages embed the app."""
+        if not self.options.origins:
+            return send
+        origin = headers.get("origin")
+        allowed = origin is not None and may_connect(origin, "", "http", self.options.origins)
+        extra = [(b"access-control-allow-origin", origin.encode("latin-1"))] if origin and allowed else []
+
+        async def send_readable(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message["headers"], *extra, (b"vary", b"origin")]}
+            await send(message)
+
+        return send_readable
 
     async def _send_file(self, url: str, file: File, headers: dict[str, str], send: Any) -> None:
         extra = [(b"content-type", file.media_type.encode()), (b"x-content-type-options", b"nosniff")]

@@ -151,3 +151,31 @@ def test_a_change_to_a_file_that_is_not_there():
         CompiledApp(shop(), Config(app_name="shop", plugins=[Changing()]))
     assert error.value.message == "A plugin changes `/robot.txt`, which no plugin has made."
     assert error.value.advice == ("Did you mean `/robots.txt`?",)
+
+
+def test_embedding_says_where():
+    with pytest.raises(ValueError) as raised:
+        rx.plugins.EmbedPlugin()
+    assert str(raised.value).partition("\n  in ")[0] == (
+        "`EmbedPlugin` does not say into which element of the page the app goes.\n"
+        '  Write `EmbedPlugin(mount_target="#app")`, or set `REFLEX_MOUNT_TARGET`.'
+    )
+    with pytest.raises(ValueError) as raised:
+        rx.plugins.EmbedPlugin(mount_target="#app", embed_origin="shop.example")
+    assert str(raised.value).partition("\n  in ")[0] == (
+        "`embed_origin` is `shop.example`, which is no origin.\n"
+        '  Write it with its scheme: `"https://app.example"`.'
+    )
+    with pytest.raises(ValueError) as raised:
+        rx.plugins.EmbedPlugin(mount_target=".app", dev_preview=True)
+    assert str(raised.value).partition("\n  in ")[0] == (
+        "`dev_preview` makes an element with an id, and `.app` is none.\n"
+        '  Write a `mount_target` such as `"#app"`.'
+    )
+
+
+def test_embedding_is_said_by_the_environment(monkeypatch):
+    monkeypatch.setenv("REFLEX_MOUNT_TARGET", "#app")
+    monkeypatch.setenv("REFLEX_EMBED_ORIGIN", "https://shop.example/")
+    plugin = rx.plugins.EmbedPlugin()
+    assert (plugin.mount_target, plugin.embed_origin) == ("#app", "https://shop.example")

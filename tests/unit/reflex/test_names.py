@@ -1,4 +1,4 @@
-"""Every public name of the API resolves through the alias, except those in a list that only gets shorter."""
+"""Every public name of the API resolves through the alias."""
 
 import functools
 import importlib
@@ -22,15 +22,6 @@ def resolves(name):
     return True
 
 
-def test_every_public_name_resolves_or_is_known_to_be_missing():
+def test_every_public_name_resolves():
     mirra.reflex.install()
-    missing = [name for name in names_in("public_names.txt") if not resolves(name)]
-    known = names_in("absent_names.txt")
-    assert [name for name in missing if name not in known] == []
-
-
-def test_the_list_of_missing_names_only_gets_shorter():
-    # Written anew by `python tools/absent_names.py`.
-    known = names_in("absent_names.txt")
-    assert len(known) <= 2
-    assert set(known) <= set(names_in("public_names.txt"))
+    assert [name for name in names_in("public_names.txt") if not resolves(name)] == []
