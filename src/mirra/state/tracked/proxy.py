@@ -105,18 +105,22 @@ def taken(value: Any) -> Any:
             cell.instance.tree.aliases.add(target)
             return target
         return copied(target) if is_row else copy.deepcopy(target)
+    # Scalars are told apart here: a call for each would be most of what a long list costs.
     if kind is list or kind is tuple:
-        fresh = {at: new for at, item in enumerate(value) if (new := _taken_inside(item)) is not item}
-        made = [fresh.get(at, item) for at, item in enumerate(value)] if fresh else value
-        return made if kind is list or not fresh else tuple(made)
+        fresh = {
+            at: new
+            for at, item in enumerate(value)
+            if type(item) not in SCALARS and (new := taken(item)) is not item
+        }
+        return kind(fresh.get(at, item) for at, item in enumerate(value)) if fresh else value
     if kind is dict:
-        fresh = {key: new for key, item in value.items() if (new := _taken_inside(item)) is not item}
+        fresh = {
+            key: new
+            for key, item in value.items()
+            if type(item) not in SCALARS and (new := taken(item)) is not item
+        }
         return {**value, **fresh} if fresh else value
     return value
-
-
-def _taken_inside(item: Any) -> Any:
-    return item if type(item) in SCALARS else taken(item)
 
 
 def put(cell: Cell, value: Any) -> Any:
