@@ -40,6 +40,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,6 +85,12 @@ def user_source() -> Source | None:
             return Source(name, frame.f_lineno)
         frame = frame.f_back  # type: ignore[assignment]  # ends with None, which ends the loop
     return None
+
+
+def user_line(error: BaseException) -> Source | None:
+    """The innermost line of the traceback that is the user's own."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not is_own_file(frame.filename)]
+    return Source(frames[-1].filename, frames[-1].lineno or 0) if frames else None
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

@@ -19,22 +19,15 @@ from mirra.app.routes import NOT_FOUND, match, normal
 from mirra.compiler.conditions import conditions_of
 from mirra.compiler.document import APP_PREFIX, hashed_url
 from mirra.compiler.embed import embed_module
+from mirra.compiler.evaluation import evaluate
 from mirra.compiler.linking import REMOTE, Libraries, imported, is_foreign, link, resolver
 from mirra.compiler.lowering.nodes import Lowering
-from mirra.compiler.page import (
-    CSS,
-    JAVASCRIPT,
-    JSON,
-    LoweredPage,
-    Surroundings,
-    compile_page,
-    evaluate,
-    lower_module,
-    lower_page,
-)
+from mirra.compiler.page import LoweredPage, compile_page, lower_page
+from mirra.compiler.page_module import lower_module
 from mirra.compiler.plugged import Plugged
 from mirra.compiler.prerender import Renderer
 from mirra.compiler.runtime_files import PREFIX, RUNTIME, runtime_files
+from mirra.compiler.surroundings import Surroundings
 from mirra.compiler.toaster import toaster
 from mirra.config import Config
 from mirra.defaults.wrap import app_wrap, hydrate_fallback, not_found_page
@@ -43,7 +36,7 @@ from mirra.elements.node import Node
 from mirra.elements.themed import AppStyle, app_style, read_app_style
 from mirra.errors import BundleError, InvalidPluginConfigError, MirraError, did_you_mean
 from mirra.js.tree import Module
-from mirra.protocol.manifest import CompiledPage, File, RouteMatch
+from mirra.protocol.manifest import CSS, JAVASCRIPT, JSON, CompiledPage, File, RouteMatch
 from mirra.registry import registry
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from mirra.app.plugins.embed import EmbedPlugin
-from mirra.compiler.page import Surroundings, boot_of
+from mirra.compiler.boot import boot_of
+from mirra.compiler.surroundings import Surroundings
 from mirra.js.printer import print_module
 from mirra.js.tree import Call, Do, Import, Module, literal
 

@@ -28,7 +28,7 @@ from mirra.js.tree import (
     Statement,
     walk,
 )
-from mirra.protocol.manifest import File
+from mirra.protocol.manifest import JAVASCRIPT, File
 
 REMOTE = ("http://", "https://")
 
@@ -147,7 +147,7 @@ def _stub(name: str, exports: Collection[str], error: BundleError, mode: str) ->
     body: list[Statement] = [Const(export, thrown, export=True) for export in named]
     text = print_module(Module((*body, ExportDefault(thrown))), resolver(mode, None)).encode()
     url = f"/_app/broken-{hashlib.sha256(name.encode() + text).hexdigest()[:12]}.js"
-    return url, File(text, "text/javascript; charset=utf-8")
+    return url, File(text, JAVASCRIPT)
 
 
 def origin(url: str) -> str | None:

@@ -14,6 +14,9 @@ from mirra.protocol.bindings import Binding
 
 FieldRef = tuple[str, str]
 """``(state full name, field name)``."""
+JAVASCRIPT = "text/javascript; charset=utf-8"
+CSS = "text/css; charset=utf-8"
+JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from mirra.errors import MirraError
-from mirra.protocol.manifest import CompiledPage, File, PageSource
+from mirra.protocol.manifest import JAVASCRIPT, JSON, CompiledPage, File, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, WEBSOCKET_PATH, Overlay, Reload
 from mirra.server.assets import find_asset, send_asset, send_upload
 from mirra.server.connection import Connection
@@ -184,13 +184,13 @@ class Application:
             return
         below_backend = path.removeprefix(self.options.backend_path)
         if below_backend == "/ping":
-            await respond_text(send, 200, '"pong"', "application/json")
+            await respond_text(send, 200, '"pong"', JSON)
         elif below_backend == "/_health":
             status, report = await check_health(self.health)
-            await respond_text(send, status, report, "application/json")
+            await respond_text(send, status, report, JSON)
         elif below_backend == "/_all_routes" and self.options.all_routes:
             listed = msgspec.json.encode([route.lstrip("/") or "index" for route in self.source.routes()])
-            await respond_text(send, 200, listed.decode(), "application/json")
+            await respond_text(send, 200, listed.decode(), JSON)
         elif below_backend.startswith(PATH) and scope["method"] == "GET":
             await self._once(below_backend.removeprefix(PATH).removesuffix(".js"), headers, send)
         elif below_backend == UPLOAD_PATH:
@@ -209,7 +209,7 @@ class Application:
             await respond_text(send, 404, "There is no such file.")
             return
         extra = [
-            (b"content-type", b"text/javascript; charset=utf-8"),
+            (b"content-type", JAVASCRIPT.encode()),
             (b"cache-control", b"no-store"),
             (b"x-content-type-options", b"nosniff"),
         ]

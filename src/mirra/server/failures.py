@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import secrets
-import traceback
 from typing import Any
 
 from mirra.codec.forms import FormError
@@ -13,19 +12,12 @@ from mirra.errors import (
     InterruptedEventError,
     MirraError,
     NotAllowedError,
-    Source,
-    is_own_file,
+    user_line,
 )
 from mirra.protocol.messages import Action
 from mirra.server.printable import one_line
 
 logger = logging.getLogger("mirra.server")
-
-
-def user_line(error: BaseException) -> Source | None:
-    """The innermost line of the traceback that is the user's own."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not is_own_file(frame.filename)]
-    return Source(frames[-1].filename, frames[-1].lineno or 0) if frames else None
 
 
 def failure_actions(error: Exception, where: str, context: Any) -> list[Action]:
