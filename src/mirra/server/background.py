@@ -95,7 +95,9 @@ class BackgroundRuntime:
                     yield
                 finally:
                     self.is_holding = False
-                    if session.context.saves_each_change and not (session.held or session.reads_async):
+                    if not session.has_news:
+                        pass  # what was changed was yielded
+                    elif session.context.saves_each_change and not (session.held or session.reads_async):
                         self.saving = session.coalesced.save()
                     else:
                         await session.emit([])

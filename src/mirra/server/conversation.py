@@ -158,6 +158,12 @@ class Conversation:
         if told is not None and (told or self.tree.changes):
             await self.emit(told)
 
+    @property
+    def has_news(self) -> bool:
+        """Whether something changed since the last delta, or a computed var may have."""
+        tree = self.tree
+        return bool(tree.changes or tree.evaluations or tree.journal.changed)
+
     async def send(self, data: bytes) -> None:
         """Send a delta that need not be saved, after those before it."""
         self._hold(data).is_saved = True
