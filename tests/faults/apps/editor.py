@@ -1,11 +1,12 @@
-"""A list that grows, shrinks, is reordered and edited in place: patches of every kind."""
+"""A list that grows, shrinks, is reordered and edited in place: patches of every kind, for the browser and for the store."""
 
 import mirra as rx
 from faults.apps.around import around
 
 
 class Editor(rx.State):
-    rows: list[str] = []
+    rows: list[str] = ["large " * 1000]
+    """Large from the start: it is a record of its own, and its changes are entries."""
     notes: dict[str, str] = {}
 
     def append(self, text: str):

@@ -54,6 +54,10 @@ def shop(serve, backing):
                 async with app.modify_state(token) as root:
                     (await root.get_state(Counter)).count += 100
 
+            async def append_elsewhere(self, token: str):
+                async with app.modify_state(token) as root:
+                    (await root.get_state(Table)).rows.append([-1, -1])
+
             async def look_elsewhere(self, token: str):
                 self.count = (await rx.get_state(token, Counter)).count
 
@@ -92,7 +96,12 @@ def shop(serve, backing):
                 Around.look,
                 Around.write,
             )
-            others = (Counter.elsewhere, Counter.look_elsewhere, Around.reach_elsewhere)
+            others = (
+                Counter.elsewhere,
+                Counter.append_elsewhere,
+                Counter.look_elsewhere,
+                Around.reach_elsewhere,
+            )
             return rx.vstack(
                 Counter.count,
                 Around.seen,
@@ -187,6 +196,24 @@ async def test_who_changes_a_session_from_elsewhere_reads_what_it_touches(shop):
         await owner.event(Table.append)
         await owner.event(Counter.count_rows)
         assert owner.state["count"] == ROWS + 1
+
+
+async def test_a_table_that_both_workers_change_in_turn_has_every_row(shop):
+    one, two, _, Counter, Table, *_ = await shop()
+    async with one.browser() as owner, two.browser("doc-2") as other:
+        await owner.hello()
+        await owner.event(Table.fill)
+        await other.hello()
+        for turn in range(3):
+            await owner.event(Table.append)
+            await other.event(Counter.append_elsewhere, [owner.token])
+            await owner.event(Table.append)
+            await owner.event(Counter.count_rows)
+            assert owner.state["count"] == ROWS + 3 * (turn + 1)
+    async with two.browser("doc-3") as later:
+        later.state = {}
+        await later.hello("/table", token=owner.token, version=0)
+        assert [row[0] for row in later.state["rows"][ROWS:]] == [0, -1, 0] * 3
 
 
 async def test_a_class_that_looks_around_finds_everything(shop):
