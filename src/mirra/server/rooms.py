@@ -65,9 +65,9 @@ class Room:
         """All substates; those never written have their defaults."""
         return {name: self.states.get(name, b"{}") for name in self.substates}
 
-    def about(self) -> bytes:
-        """Version and members, as data."""
-        return msgspec.msgpack.encode([self.version, sorted(self.members)])
+    def about(self, version: int) -> bytes:
+        """A version and the members, as data."""
+        return msgspec.msgpack.encode([version, sorted(self.members)])
 
 
 def room_name(state: str, token: str) -> str:
@@ -228,10 +228,14 @@ class Rooms:
     # -- storing
 
     async def _load(self, room: Room) -> None:
-        states = await self._sessions.store.load(room.name)
-        about = states.pop(_ABOUT, None)
+        store = self._sessions.store
+        about = (await store.load(room.name, [_ABOUT])).get(_ABOUT)
         version, members = msgspec.msgpack.decode(about) if about else (0, [])
-        room.version, room.members, room.states = version, set(members), states
+        if version != room.version:
+            # What is newer than this version is noticed by the next look.
+            room.states = await store.load(room.name)
+            room.states.pop(_ABOUT, None)
+        room.version, room.members = version, set(members)
 
     async def save(self, session: Session) -> list[Action]:
         """Write what a session changed in its rooms. What cannot be written is undone; returned is what the browser is told."""
@@ -253,10 +257,11 @@ class Rooms:
 
     async def _save(self, room: Room, changed: dict[str, bytes]) -> None:
         others = await self._elsewhere(room)
-        room.version += 1
-        states = {**changed, _ABOUT: room.about()}
+        # By the clock: no version comes twice, also where a room has ended and begins anew.
+        version = max(room.version + 1, time.time_ns() // 1_000_000)
+        states = {**changed, _ABOUT: room.about(version)}
         await self._sessions.store.save(room.name, room.fence, states, self._sessions.keep_seconds)
-        room.touched = time.monotonic()
+        room.version, room.touched = version, time.monotonic()
         room.states.update(changed)
         self._show(room)
         for worker in others:

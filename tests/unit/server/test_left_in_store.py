@@ -281,3 +281,46 @@ async def test_a_reset_is_one_of_what_was_not_touched_here_too(serve, backing):
     async with one.browser("doc-3") as third:
         await third.hello(token=first.token, version=0)
         assert (third.state["x"], third.state["y"]) == (0, 0)
+
+
+async def test_a_shared_state_is_read_again_when_it_has_changed(serve, backing):
+    class Board(rx.SharedState):
+        rows: list[int] = []
+
+        async def join(self):
+            await self._link_to("all")
+
+        def fill(self):
+            self.rows = list(range(ROWS))
+
+    class Votes(Board):
+        votes: int = 0
+
+        def vote(self):
+            self.votes += 1
+
+    app = rx.App()
+    handlers = (Board.join, Board.fill, Votes.vote)
+    app.add_page(
+        lambda: rx.vstack(Board.rows.length(), Votes.votes, *(rx.button(on_click=each) for each in handlers)),
+        route="/",
+    )
+    first, second = backing(), backing()
+    noted = Noted(second.store)
+    object.__setattr__(second, "store", noted)
+    one, two = [await serve(app=app, backing=each, redis_lock_expiration=100_000) for each in (first, second)]
+    async with one.browser() as here, two.browser("doc-2") as there:
+        await here.hello()
+        await there.hello()
+        await here.event(Board.join)
+        await here.event(Board.fill)
+        await there.event(Board.join)
+        assert len(there.state["rows"]) == ROWS
+        noted.reads.clear()
+        for _ in range(3):
+            await there.event(Votes.vote)
+        assert noted.reads == [{"@room"}] * 3
+        await here.event(Votes.vote)
+        while there.state["votes"] != 4:
+            await there.receive()
+        assert {"@room", "Board", "Votes"} in noted.reads
