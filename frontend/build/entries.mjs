@@ -60,6 +60,7 @@ const ours = {
   'mirra/dynamic': 'src/dynamic.ts',
   'mirra/embed': 'src/embed.ts',
   'mirra/python': 'src/python/index.ts',
+  'mirra/raw': 'src/raw.ts',
   'mirra/search': 'src/search/index.ts',
   'mirra/shiki': 'src/shiki.ts',
   'mirra/table': 'src/table.ts',

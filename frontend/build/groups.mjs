@@ -73,6 +73,7 @@ const groups = [
   ],
   ['code', packages('react-syntax-highlighter/dist/esm/prism-light.js', /^react-syntax-highlighter\/dist\/esm\/[^/]+\.js$/, 'refractor', 'parse-entities', 'hastscript', 'highlightjs-vue', 'highlight.js', 'lowlight', 'character-entities-legacy', 'is-alphabetical', 'is-alphanumerical', 'is-decimal', 'is-hexadecimal')],
   ['moment', packages('moment', 'react-moment')],
+  ['mirra-raw', (id) => id.endsWith('/frontend/src/raw.ts') || packages('hast-util-sanitize')(id)],
   ['markdown', packages(MARKDOWN)],
   ['mirra-python', (id) => /\/frontend\/src\/python\//.test(id)],
   ['mirra-html', (id) => id.endsWith('/frontend/src/html.ts') || packages('dompurify')(id)],

@@ -31,3 +31,9 @@ export const unwrapImages = () => (tree: Node): void => {
   }
   visit(tree)
 }
+
+/** Scripts never run in Markdown, and the browser lets none be made of text. */
+export const withoutScripts = () => (tree: Node): void => {
+  tree.children = tree.children?.filter((child) => child.tagName !== 'script')
+  tree.children?.forEach(withoutScripts())
+}

@@ -99,3 +99,35 @@ def test_text_is_no_markup_on_a_page_that_names_nothing(browser, app):
         with pytest.raises(Error, match=r"Trusted|Policy"):
             page.evaluate(f"() => {{ {sink} }}")
     context.close()
+
+
+RAW = """
+import mirra as rx
+
+class S(rx.State):
+    text: str = "# A\\n\\nx <b>bold</b> <u onclick='canary()' style='color: red' id='n'>u</u> <script>canary()</script> <a href='javascript:canary()'>a</a> <img src=x onerror='canary()'>\\n\\n- [x] done"
+
+def index():
+    return rx.box(
+        rx.box(rx.markdown(S.text, use_raw=True), id="state"),
+        rx.box(rx.markdown("own <i class='mine' style='color: red'>words</i> <script>canary()</script>", use_raw=True), id="own"),
+    )
+
+app = rx.App()
+app.add_page(index, route="/")
+"""
+
+
+def test_raw_html_in_markdown_from_state_is_cleaned(page, run):
+    page.add_init_script("window.canary = () => { window.fired = true }")
+    app = run(RAW, env="prod", patience=120)
+    page.goto(app.url)
+    state = page.locator("#state")
+    expect(state.locator("b")).to_have_text("bold")
+    expect(state.locator("input[type=checkbox]")).to_be_checked()
+    assert state.locator("script").count() == 0
+    left = {name for (name,) in state.evaluate("(e) => [...e.querySelectorAll('b, a, img')].flatMap((each) => each.getAttributeNames().map((name) => [name]))")}  # fmt: skip
+    assert left <= {"src", "alt", "class", "data-accent-color", "rel", "target"}
+    expect(page.locator("#own i.mine")).to_have_css("color", "rgb(255, 0, 0)")
+    assert page.locator("#own script").count() == 0
+    assert page.evaluate("window.fired") is None

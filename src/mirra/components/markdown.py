@@ -159,7 +159,7 @@ class MarkdownNamespace(ComponentNamespace):
         remark_plugins: Any = (), rehype_plugins: Any = (), **props: Any,
     ) -> Component:  # fmt: skip
         """Text in Markdown, dedented. Raw HTML in it is shown as text, what others wrote cannot run; ``use_raw`` (extra ``npm``) makes
-        elements of it, for texts of your own.
+        elements of it; in a text that comes from state only those that can do no harm, as GitHub does.
 
         Formulas (``$x^2$``, ``$$…$$``) are set by KaTeX (extra ``npm``) where the text has some; for a Var, ``use_math=True`` says so.
 
@@ -172,6 +172,10 @@ class MarkdownNamespace(ComponentNamespace):
             use_math = _FORMULA.search(_CODE.sub("", known)) is not None
         has_images = not known or "![" in known or use_raw
         rehype = _optional(use_raw, "rehype-raw@7.0.0")
+        is_written = all(isinstance(child, str) and not has_markers(child) for child in children)
+        rehype += _optional(
+            use_raw, *(("mirra/markdown", "withoutScripts") if is_written else ("mirra/raw", "cleanRaw"))
+        )
         rehype += _optional(use_unwrap_images, "mirra/markdown", "unwrapImages") if has_images else []
         text = _root(
             *children,
