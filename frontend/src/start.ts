@@ -34,6 +34,7 @@ const listeners = new Set<() => void>()
 
 const show = (record: PageRecord, page: unknown, samePage = false): void => {
   shown = { record, Page: page as ComponentType, key: samePage ? shown.key : shown.key + 1 }
+  if (record.components) session().boot.page.components = record.components
   for (const listener of listeners) listener()
 }
 

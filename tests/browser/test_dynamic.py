@@ -100,3 +100,35 @@ def test_in_production_with_a_store_that_outlives_the_process(run, page, tmp_pat
     served = run(APP, env="prod", MIRRA_STATE_MANAGER_MODE="disk", MIRRA_SECRET_KEY="k" * 32)
     page.goto(served.url)
     use(page)
+
+
+LINKED = """
+import mirra as rx
+
+class S(rx.State):
+    name: str = "<i onclick='canary()'>Ada</i>"
+
+    @rx.var
+    def made(self) -> rx.Component:
+        return rx.box(rx.html(self.name), rx.unsafe_html(self.name), id="made")
+
+def index():
+    return rx.link("There", href="/there")
+
+def there():
+    return rx.box(S.made)
+
+app = rx.App()
+app.add_page(index, route="/")
+app.add_page(there, route="/there")
+"""
+
+
+def test_one_is_drawn_on_a_page_reached_by_a_link_and_its_html_is_cleaned(run, page):
+    """All that such a component is made of may come from state, whatever it calls itself."""
+    app = run(LINKED, env="prod")
+    page.goto(app.url)
+    page.click("text=There")
+    expect(page.locator("#made i")).to_have_text(["Ada", "Ada"])
+    assert page.locator("#made [onclick]").count() == 0
+    page.problems.clear()  # the handlers are told when they are taken out
