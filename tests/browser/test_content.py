@@ -43,13 +43,13 @@ def test_markdown_and_code(page, run):
     page.goto(run(APP).url)
     expect(page.locator("#text h1")).to_have_text("First")
     keyword = page.locator("#text pre span", has_text=re.compile("^let$"))
-    expect(keyword).to_have_css("color", "rgb(166, 38, 164)")  # of the theme one-light
+    expect(keyword).to_have_css("color", "rgb(160, 73, 0)")  # of the theme coldark-cold
     expect(page.locator("#own")).to_have_text("Title!")
     expect(page.locator("#own-link")).to_have_attribute("href", "/there")
     expect(page.locator("#mapped")).to_contain_text("<b onclick=alert(1)>raw</b>")
     page.get_by_role("button", name="change").click()
     expect(page.locator("#text h1")).to_have_text("Second")
-    expect(page.locator("#code span", has_text=re.compile("^def$"))).to_have_css("color", "rgb(166, 38, 164)")
+    expect(page.locator("#code span", has_text=re.compile("^def$"))).to_have_css("color", "rgb(160, 73, 0)")
 
 
 def test_code_is_copied(browser, run):

@@ -50,14 +50,14 @@ def shown() -> list[rx.Component]:
             rx.box(rx.aspect_ratio(tile("16 : 9", width="100%", height="100%"), ratio=16 / 9), width="240px"),
         ),
         show(
-            "scroll_area",
+            "scroll_area, auto_scroll",
             rx.scroll_area(
                 rx.flex(*[rx.text(f"Line {n}") for n in range(1, 13)], direction="column", padding="8px"),
                 type="always",
                 scrollbars="vertical",
                 height="120px",
-                tab_index=0,
             ),
+            rx.auto_scroll(*[rx.text(f"Line {n}") for n in range(1, 13)], height="120px", width="100%"),
         ),
         show(
             "container, section",

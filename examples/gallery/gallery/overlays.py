@@ -33,11 +33,13 @@ def shown() -> list[rx.Component]:
                     rx.alert_dialog.title("Delete it?"),
                     rx.alert_dialog.description("It cannot be brought back."),
                     rx.flex(
-                        rx.alert_dialog.cancel(rx.button("Keep", variant="soft")),
+                        rx.alert_dialog.cancel(rx.button("Keep", variant="soft", color_scheme="gray")),
                         rx.alert_dialog.action(rx.button("Delete", color_scheme="red")),
                         spacing="3",
-                        margin_top="12px",
+                        margin_top="16px",
+                        justify="end",
                     ),
+                    max_width="420px",
                 ),
             ),
         ),
@@ -46,7 +48,12 @@ def shown() -> list[rx.Component]:
             rx.popover.root(
                 rx.popover.trigger(rx.button("Open the popover", variant="soft")),
                 rx.popover.content(
-                    rx.text("Anything can be in here."), rx.popover.close(rx.button("Close", size="1"))
+                    rx.flex(
+                        rx.text("Anything can be in here.", size="2"),
+                        rx.popover.close(rx.button("Close", size="1", variant="soft")),
+                        align="center",
+                        spacing="4",
+                    ),
                 ),
             ),
         ),
@@ -54,7 +61,17 @@ def shown() -> list[rx.Component]:
             "hover_card",
             rx.hover_card.root(
                 rx.hover_card.trigger(rx.link("Point at me", href="#")),
-                rx.hover_card.content(rx.text("A card.")),
+                rx.hover_card.content(
+                    rx.flex(
+                        rx.avatar(fallback="AL", radius="full", size="3"),
+                        rx.box(
+                            rx.text("Ada Lovelace", weight="bold", size="2", as_="div"),
+                            rx.text("Wrote the first program.", color_scheme="gray", size="2", as_="div"),
+                        ),
+                        spacing="3",
+                        align="center",
+                    )
+                ),
             ),
         ),
         show(

@@ -90,10 +90,10 @@ themes = Themes()
 
 
 def theme_of(given: Any) -> Any:
-    """A theme Var: by name (``"one-dark"``) or as given; without one, light or dark like the page."""
+    """A theme Var: by name (``"one-dark"``) or as given; without one, light or dark like the page: a pair whose every colour has the contrast that reading needs."""
     if isinstance(given, str):
         return getattr(themes, given.replace("-", "_"))
-    return color_mode_cond(themes.one_light, themes.one_dark) if given is None else given
+    return color_mode_cond(themes.coldark_cold, themes.coldark_dark) if given is None else given
 
 
 class CodeBlockProps(Common, total=False):

@@ -356,9 +356,9 @@ class ScrollAreaProps(Common, Spacing, total=False):
     scroll_hide_delay: Prop[int]
 
 
-@declare(themes("scroll-area", "ScrollArea"), renames=RADIX_RENAMES)
+@declare(themes("scroll-area", "ScrollArea"), defaults={"tab_index": 0}, renames=RADIX_RENAMES)
 def scroll_area(*children: Child, **props: Unpack[ScrollAreaProps]) -> Component:
-    """A scrolling box with drawn scrollbars.
+    """A scrolling box with drawn scrollbars; the keyboard reaches it, so that it can be scrolled without a pointer.
 
     >>> rx.scroll_area(
     ...     rx.text("A long text. " * 60),

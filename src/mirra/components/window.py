@@ -150,7 +150,7 @@ def auto_scroll(*children: Any, **props: Any) -> Component:
     """
     from mirra.components.html import element_class
 
-    made = element_class("div")(*children, **{"overflow": "auto", **props})
+    made = element_class("div")(*children, **{"overflow": "auto", "tab_index": 0, **props})
     made.spec = replace(made.spec, tag=Import("mirra", "AutoScroll"), name="auto_scroll")
     return made
 
