@@ -108,8 +108,8 @@ class Journal:
     def takes_patches(self, ref: FieldRef) -> bool:
         """Whether a change inside of this field is to be noted as a patch."""
         state = self.large.get(ref[0])
-        large = state and state.get(ref[1])
-        if not large or not large.is_ours:
+        large = state.get(ref[1]) if state else None
+        if large is None or not large.is_ours:
             return False
         return self.changed.get(ref[0], {}).get(ref[1], ()) is not WHOLE
 

@@ -116,7 +116,7 @@ class StateTree:
         if len(patches) >= _MANY_PATCHES:
             self.changes[key] = WHOLE
         else:
-            patches.append(patch)
+            patches.append(patch)  # pyright: ignore[reportArgumentType]  # WHOLE was handled
 
     def places(self, cell: Cell) -> Mapping[FieldRef, int]:
         """The fields of all state that hold what is at ``cell`` or around it, where it is at several places."""

@@ -4,7 +4,7 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mirra.js.tree import StateRef
@@ -39,6 +39,7 @@ def test_a_value_from_state_is_a_variable():
     assert found.rules[0].css == f".{found.class_name}{{color:var({name})}}"
 
 
+@settings(deadline=None)
 @given(
     st.permutations(
         [{"margin": "0"}, {"margin_top": "1px"}, {"_hover": {"margin": "2px"}}, {"margin": ["0", "3px"]}]
