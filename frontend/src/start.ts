@@ -3,6 +3,7 @@ import { createElement, useEffect, useRef, useSyncExternalStore, type ComponentT
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { act } from './actions'
 import { presetColorMode, startColorMode } from './colormode'
+import { nothingDrafted } from './draft'
 import { changeHead } from './head'
 import { showConnection, showOverlay } from './notice'
 import { rootElement } from './place'
@@ -116,7 +117,11 @@ export const start = (boot: Boot, App: ComponentType<{ children: ReactNode }>, P
       showConnection(errors, waiting)
     },
     reload: ({ paths }) => refreshAssets(paths),
-    renewed: (build) => void insist(client, (attempt) => renew(build, attempt), () => boot.build === build),
+    renewed: (build) => {
+      const renewing = (): Promise<void> => insist(client, (attempt) => renew(build, attempt), () => boot.build === build)
+      // In development the parts of a page are swapped in place; in production it is drawn anew.
+      void (boot.dev ? renewing() : nothingDrafted().then(renewing))
+    },
     interrupted: (n) => console.warn(`mirra: event ${n} had begun when its server stopped; it is not run again`),
     overlay: showOverlay,
     after: (milliseconds, task) => {

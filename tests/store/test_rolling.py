@@ -8,7 +8,9 @@ import signal
 
 import httpx
 import pytest
+from playwright.async_api import async_playwright
 
+from browser.conftest import FLAGS, chromium
 from store.cluster import APP, Clicker
 
 FIRST = APP.replace("    worker: int = 0\n", "    worker: int = 0\n    size: int = 3\n    gone: str = 'kept'\n", 1).replace(
@@ -130,3 +132,39 @@ async def test_workers_end_when_their_parent_is_killed(run):
             except httpx.TransportError:
                 return
             await asyncio.sleep(0.05)
+
+
+async def test_a_page_that_is_open_takes_the_new_version_where_it_is(run):
+    text = FIRST.replace(
+        "rx.text(Counter.count)", "rx.heading('First'), rx.input(placeholder='Draft'), rx.text(Counter.count)"
+    )
+    cluster = run("disk", 2, text=text)
+    await cluster.ready()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        page = await browser.new_page()
+        problems = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        page.on(
+            "response", lambda response: problems.append(response.url) if response.status >= 400 else None
+        )
+        loads = []
+        page.on("load", lambda _: loads.append(page.url))
+        await page.goto(f"http://127.0.0.1:{cluster.port}/")
+        await page.get_by_role("button").first.click()
+        await page.get_by_text("1", exact=True).first.wait_for()
+        await page.get_by_placeholder("Draft").fill("half a sentence")
+        await cluster.replace(text.replace("'First'", "'Second'"))
+        # What somebody is writing is not taken away: the old page works on, with the new server.
+        await page.get_by_role("button").first.click()
+        await page.get_by_text("2", exact=True).first.wait_for()
+        assert await page.get_by_placeholder("Draft").input_value() == "half a sentence"
+        assert await page.get_by_role("heading", name="First").is_visible()
+        await page.get_by_placeholder("Draft").fill("")
+        await page.get_by_role("button").first.click()
+        await page.get_by_role("heading", name="Second").wait_for()
+        await page.get_by_role("button").first.click()
+        await page.get_by_text("4", exact=True).first.wait_for()
+        assert (problems, len(loads)) == ([], 1)
+        await browser.close()
