@@ -6,6 +6,7 @@ import pytest
 
 from faults.redis import RedisServer
 from mirra.registry import use_registry
+from postgres import is_installed, postgres
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +30,12 @@ def redis_server(tmp_path_factory):
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    """The URL of a server without databases of ours."""
+    if not is_installed():
+        pytest.skip("PostgreSQL is not installed")
+    with postgres() as url:
+        yield url

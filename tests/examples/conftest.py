@@ -11,6 +11,8 @@ def registry():
     """One for each example: it is imported once."""
     with use_registry() as own:
         yield own
+        for engine in own.all("engine").values():
+            engine.dispose()
 
 
 @pytest.fixture(params=["browserless", "browser"])

@@ -1,4 +1,4 @@
-"""The todo example: an account, a list, and somebody else who sees nothing of it."""
+"""The todo example, on SQLite and on PostgreSQL: an account, a list, and somebody else who sees nothing of it."""
 
 import shutil
 import subprocess
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mirra.testing import placeholder, role
+from postgres import new_database
 
 TODO = Path(__file__).parents[2] / "examples" / "todo"
 
@@ -16,14 +17,20 @@ TODO = Path(__file__).parents[2] / "examples" / "todo"
 def project(tmp_path_factory):
     folder = tmp_path_factory.mktemp("project") / "todo"
     shutil.copytree(TODO, folder, ignore=shutil.ignore_patterns("*.db", "__pycache__", ".mirra"))
-    mirra = Path(sys.executable).parent / "mirra"
-    subprocess.run([mirra, "db", "migrate"], cwd=folder, check=True, capture_output=True)
     return folder
 
 
-@pytest.fixture
-def todo(project, monkeypatch):
+@pytest.fixture(params=["sqlite", "postgresql"])
+def todo(request, project, tmp_path, monkeypatch):
+    """The project, with an empty database."""
     monkeypatch.chdir(project)
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path}/todo.db"
+    else:
+        url = new_database(request.getfixturevalue("postgres_server"), "todo")
+    monkeypatch.setenv("MIRRA_DB_URL", url)
+    mirra = Path(sys.executable).parent / "mirra"
+    subprocess.run([mirra, "db", "migrate"], cwd=project, check=True, capture_output=True)
     return project
 
 

@@ -1,10 +1,11 @@
-"""``deploy``, ``login``, ``logout``, ``cloud`` and ``script``: commands of the peer's hosting service. Mirra has none, and says what to do instead.
+"""``deploy``, ``login``, ``logout`` and ``cloud``: commands of the peer's hosting service. Mirra has none, and says what to do instead.
 
 Their options are taken, so that a script that gives them learns that and not which option is unknown.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -13,7 +14,7 @@ _RECIPE = """\
 FROM python:3.13-slim
 WORKDIR /app
 COPY . .
-RUN pip install --no-cache-dir mirra -r requirements.txt
+RUN pip install --no-cache-dir mirra{packages}
 EXPOSE 3000
 CMD ["mirra", "run", "--env", "prod", "--backend-host", "0.0.0.0"]
 """
@@ -27,6 +28,13 @@ def _refuse(command: str, *advice: str) -> NoReturn:
     raise SystemExit(1)
 
 
+def _packages(project: Path) -> str:
+    """What else is installed: what the project says in the file that it has."""
+    if (project / "requirements.txt").exists():
+        return " -r requirements.txt"
+    return " ." if (project / "pyproject.toml").exists() else ""
+
+
 @click.command(context_settings=_ANYTHING)
 def deploy() -> None:
     """Not here: how to bring an app to a server of your own is said instead."""
@@ -36,7 +44,7 @@ def deploy() -> None:
         "With the frontend on a server of files: `mirra export` writes `frontend.zip` and `backend.zip`.",
         "In a container:",
         "",
-        *_RECIPE.splitlines(),
+        *_RECIPE.format(packages=_packages(Path.cwd())).splitlines(),
     )
 
 
@@ -52,8 +60,3 @@ def _account(name: str, does: str) -> click.Command:
 login = _account("login", "log in to")
 logout = _account("logout", "log out of")
 cloud = _account("cloud", "look after")
-
-
-@click.group()
-def script() -> None:
-    """Nothing yet: a group for commands that help with scripts, as the peer has it."""

@@ -11,7 +11,7 @@ import click
 from mirra import __version__
 from mirra.cli.component import component
 from mirra.cli.db import db
-from mirra.cli.hosting import cloud, deploy, login, logout, script
+from mirra.cli.hosting import cloud, deploy, login, logout
 from mirra.config import environment
 from mirra.errors import MirraError
 
@@ -218,7 +218,7 @@ def export(
 
 main.add_command(db)
 main.add_command(component)
-for _command in (deploy, login, logout, cloud, script):
+for _command in (deploy, login, logout, cloud):
     main.add_command(_command)
 
 

@@ -11,7 +11,9 @@ def said(*arguments):
     return done.exit_code, done.output
 
 
-def test_deploy_says_what_to_do_instead():
+def test_deploy_says_what_to_do_instead(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "requirements.txt").write_text("mirra\n")
     assert said("deploy", "--app-name", "shop", "-r", "fra", "--no-interactive") == (
         1,
         """\
@@ -39,7 +41,9 @@ def test_there_are_no_accounts(arguments):
     )
 
 
-def test_script_is_an_empty_group():
-    code, output = said("script", "--help")
-    assert code == 0
-    assert "Commands:" not in output
+@pytest.mark.parametrize(("file", "packages"), [(None, ""), ("pyproject.toml", " .")])
+def test_the_container_gets_the_packages_that_the_project_names(file, packages, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    if file:
+        (tmp_path / file).touch()
+    assert f"RUN pip install --no-cache-dir mirra{packages}\n" in said("deploy")[1]
