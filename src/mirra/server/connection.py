@@ -27,10 +27,11 @@ from mirra.protocol.messages import (
     Storage,
     Welcome,
 )
+from mirra.server.keeping import CLOSE_TRY_AGAIN
 from mirra.server.limits import Bucket
 from mirra.server.printable import one_line
 from mirra.server.session import Session
-from mirra.server.sessions import CLOSE_TRY_AGAIN, Sessions
+from mirra.server.sessions import Sessions
 from mirra.state.spec import ROOT
 
 logger = logging.getLogger("mirra.server")

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
-import sys
 import time
-from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 from weakref import WeakValueDictionary
@@ -19,38 +17,31 @@ from weakref import WeakValueDictionary
 import msgspec
 
 from mirra.errors import (
-    LockExpiredError,
     MirraError,
     MirraRuntimeError,
-    StateSerializationError,
-    StateTooLargeError,
 )
 from mirra.protocol.manifest import CompiledPage, PageSource
 from mirra.protocol.messages import CLOSE_MOVED, Action
 from mirra.server.bound import Bound, bind_all
 from mirra.server.context import Around
 from mirra.server.failures import failure_actions
+from mirra.server.keeping import Keeping
 from mirra.server.lending import Lending
 from mirra.server.once import OnceModules, owner_of
 from mirra.server.options import ServerOptions
 from mirra.server.rooms import Rooms
 from mirra.server.session import Session, new_token
-from mirra.server.store.base import Store
 from mirra.server.store.choose import Backing
 from mirra.server.store.memory import MemoryStore
 from mirra.server.stored import CONVERSATION, conversation_of, decode_session, encode_session, version_of
 from mirra.server.uploads.grants import Grant, UploadGrants
-from mirra.state.journal import substate_of
 from mirra.state.spec import ROOT
 from mirra.state.tree import StateTree
 
 logger = logging.getLogger("mirra.server")
-CLOSE_TRY_AGAIN = 1013
-"""The browser comes again after a while, with a banner until then."""
-_LIGHT = 4096
 
 
-class Sessions:
+class Sessions(Keeping):
     """Sessions by token; also the :class:`~mirra.state.runtime.Runtime` that handlers find."""
 
     def __init__(
@@ -60,21 +51,14 @@ class Sessions:
         on_error: Callable[[Exception, str], Any] = lambda error, where: None,
         backing: Backing | None = None,
     ) -> None:
+        backing = backing or Backing(MemoryStore())
+        super().__init__(options, backing.store)
         self.source = source
-        self.options = options
         self.dev = options.dev
         self.replay = options.replay
         self.on_error = on_error
         self.on_browser_error: Callable[[Exception], Any] | None = None
         self.around: Around | None = None
-        backing = backing or Backing(MemoryStore())
-        self.store: Store = backing.store
-        self.saves_each_change = self.store.is_shared
-        # What rests in this process is not copied by being loaded.
-        self.light_bytes = _LIGHT if self.store.is_shared else sys.maxsize
-        """Up to this size a substate is loaded with its session, touched or not."""
-        self.owner = secrets.token_hex(8)
-        """This worker, as the store's leases name it."""
         self.once = OnceModules(self.owner)
         self.uploads = UploadGrants(self.owner)
         self.upload_quota = options.upload_bytes_per_hour
@@ -82,8 +66,6 @@ class Sessions:
         self._waking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.rooms = Rooms(self)
         self.lending = Lending(self, backing.bus, backing.seal)
-        self.lease_seconds = options.lease_seconds
-        self.keep_seconds = options.detached_seconds
         self._bound: dict[str, tuple[CompiledPage, dict[str, Bound]]] = {}
         self._sweeper: asyncio.Task[None] | None = None
 
@@ -133,31 +115,6 @@ class Sessions:
         self.by_token[token] = session
         await self.rooms.join(session)
         return session
-
-    async def stored(
-        self, token: str, names: Collection[str] = ()
-    ) -> tuple[dict[str, bytes], dict[str, int]]:
-        """The records of a session's substates that are small or among ``names``; of those of the others the sizes."""
-        wanted = {CONVERSATION, ROOT, *names}
-        records, left = await self.store.load_light(token, self.light_bytes, wanted)
-        large = {substate_of(record) for record in left}
-        if large & wanted:
-            # All of a substate in one read: its records may have been joined since.
-            parts = [name for name in (*records, *left) if substate_of(name) in large & wanted]
-            records |= await self.store.load(token, parts)
-        for name in [*records, *left]:
-            if substate_of(name) in wanted:
-                left.pop(name, None)
-            elif name in records and substate_of(name) in large:
-                left[name] = len(records.pop(name))
-        return records, left
-
-    async def load(self, session: Session, names: Collection[str]) -> dict[str, bytes]:
-        """Substates that were left in the store."""
-        found: dict[str, bytes] = {}
-        async with self._keeping(session, "loaded"):
-            found = await self.store.load(session.token, names)
-        return found
 
     def wake_up(self, token: str, states: dict[str, bytes], left: dict[str, int]) -> Session:
         """A session from its stored form, without a browser: for who has borrowed it."""
@@ -267,80 +224,6 @@ class Sessions:
 
     # -- storing
 
-    async def save(self, session: Session) -> list[Action]:
-        """Write what changed since the last call. A worker that lost the session, or its store, lets go of it.
-
-        What cannot be stored, by its kind or size, is undone; returned is what the browser is told of it.
-        """
-        told: list[Action] = []
-        touched = session.tree.unsaved()
-        records: dict[str, bytes | None] = {}
-        async with self._keeping(session):
-            try:
-                records = self._storable(session)
-            except (StateTooLargeError, StateSerializationError) as error:
-                told = failure_actions(error, "the state", self)
-                await self._undo(session, touched)
-            await self._write(session, {**records, CONVERSATION: conversation_of(session)})
-        return told
-
-    async def note_start(self, session: Session) -> None:
-        """Write that an event has started: it is not to be run again."""
-        async with self._keeping(session):
-            await self._write(session, {CONVERSATION: conversation_of(session)})
-
-    async def _write(self, session: Session, records: Mapping[str, bytes | None]) -> None:
-        await self._require_lease(session)
-        await self.store.save(session.token, session.fence, records, self.keep_seconds)
-
-    @asynccontextmanager
-    async def _keeping(self, session: Session, what_for: str = "saved") -> AsyncIterator[None]:
-        """Where the store does not take or give what is asked for here, let go of the session, and raise ``LockExpiredError``."""
-        try:
-            yield
-        except LockExpiredError:
-            logger.warning("a session was taken over by another worker while an event was running here")
-            await self.drop(session, CLOSE_MOVED)
-            raise
-        except Exception as error:
-            # What is not saved has not happened: the browser, which has no acknowledgement, sends the event again.
-            what = " ".join((error.message, *error.advice)) if isinstance(error, MirraError) else error
-            logger.error("the state of a session could not be %s: %s", what_for, what)
-            await self.drop(session, CLOSE_TRY_AGAIN)
-            raise LockExpiredError("The store cannot be reached.") from error
-
-    async def _require_lease(self, session: Session) -> None:
-        """A session is leased when it is first written: a visitor who only looks leaves nothing in the store."""
-        if session.fence:
-            return
-        async with session.leasing:
-            if not session.fence:
-                session.fence = await self.store.lease(session.token, self.owner, self.lease_seconds) or 0
-
-    def _storable(self, session: Session) -> dict[str, bytes | None]:
-        """The records to be written; raises ``StateTooLargeError`` where all together would be too large."""
-        changed = session.tree.dirty(strict=True)
-        if not changed:
-            return changed
-        records = {
-            **session.sizes,
-            **{name: None if data is None else len(data) for name, data in changed.items()},
-        }
-        sizes = {name: size for name, size in records.items() if size is not None}
-        total, limit = sum(sizes.values()), self.options.state_bytes
-        if total > limit:
-            largest = max(sizes, key=lambda name: sizes[name])
-            raise StateTooLargeError(
-                f"The state of a session would be {total:,} bytes, and {limit:,} are allowed; `{largest.replace('/', '.')}` has {sizes[largest]:,} of them.",
-                "Keep large data in a database, and in the state what the page shows of it.",
-            )
-        session.sizes = sizes
-        return changed
-
-    async def _undo(self, session: Session, names: set[str]) -> None:
-        stored = await self.store.load(session.token, session.tree.journal.names(names))
-        session.renew({**dict.fromkeys(names, b"{}"), **stored})
-
     async def drop(self, session: Session, code: int) -> None:
         """Let go of a session whose state is elsewhere; its browser comes again, to whoever has it."""
         session.is_away = True
@@ -361,7 +244,7 @@ class Sessions:
         self.by_token.pop(session.token, None)
         self.rooms.leave(session)
         if session.inbox.received or session.stored:
-            await self._require_lease(session)
+            await self.require_lease(session)
             await self.store.save(session.token, session.fence, self._unsaved(session), self.keep_seconds)
             session.coalesced.settle()
         if session.fence:
