@@ -22,9 +22,9 @@ from mirra.server.serve import listen, make_server
 from mirra.testing.app_files import AppSource, name_of, write_app
 from mirra.testing.drivers import make_driver
 from mirra.testing.polling import DEFAULT_TIMEOUT, Polling
+from mirra.toolchain.building import compile_for_production
 from mirra.toolchain.libraries import project_libraries
 from mirra.toolchain.load import Target, load
-from mirra.toolchain.production import compile_for_production
 from mirra.toolchain.sass import ProjectSass
 
 __all__ = ["AppHarness", "AppHarnessProd", "chdir", "reload_state_module"]

@@ -20,8 +20,8 @@ from mirra.server.assets import find_asset
 from mirra.server.http import COMPRESSIBLE, compress
 from mirra.server.policy import content_policy
 from mirra.toolchain import terminal
+from mirra.toolchain.building import compile_for_production
 from mirra.toolchain.load import Target
-from mirra.toolchain.production import compile_for_production
 
 FOLDER = Path(".mirra") / "export"
 _NOT_THE_APP = frozenset(
