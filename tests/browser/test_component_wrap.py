@@ -33,13 +33,24 @@ class HexColorPicker(rx.NoSSRComponent):
 
 hex_color_picker = HexColorPicker.create
 '''
+SHAPE = """class ImageSettings(TypedDict):
+    src: str
+    height: float
+    width: float
+    excavate: bool
+    x: NotRequired[float]
+    y: NotRequired[float]
+    opacity: NotRequired[float]
+    crossOrigin: NotRequired[Literal["", "anonymous", "use-credentials"]]
+"""
 APP = """
 import mirra as rx
-from qrcode_react import qr_code_svg
+from qrcode_react import ImageSettings, qr_code_svg
 from react_colorful import hex_color_picker
 
 class S(rx.State):
     color: str = "#aabbcc"
+    logo: ImageSettings = {"src": "/logo.svg", "height": 24, "width": 32, "excavate": True}
 
     @rx.event
     def choose(self, color: str):
@@ -48,7 +59,7 @@ class S(rx.State):
 def index():
     return rx.vstack(
         hex_color_picker(color=S.color, on_change=S.choose),
-        qr_code_svg(value="mirra", fg_color=S.color, level="H"),
+        qr_code_svg(value="mirra", fg_color=S.color, level="H", image_settings=S.logo),
         rx.text(S.color, id="color"),
     )
 """
@@ -72,12 +83,15 @@ def test_what_is_written_draws(page, run, tmp_path):
     )
     assert "    value: rx.Var[str | list[str]]\n" in text
     assert "    Required.\n" in text
+    assert SHAPE in text
+    assert "    image_settings: rx.Var[ImageSettings]\n" in text
     app = run(APP)
     page.goto(app.url)
     page.locator(".react-colorful__saturation").click(position={"x": 60, "y": 60})
     expect(page.locator("#color")).not_to_have_text("#aabbcc")
     color = page.locator("#color").inner_text()
     expect(page.locator("svg[role=img] path").last).to_have_attribute("fill", color)
+    expect(page.locator("svg[role=img] image")).to_have_attribute("href", "/logo.svg")
 
 
 @pytest.mark.parametrize(

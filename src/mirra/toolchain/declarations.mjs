@@ -1,7 +1,8 @@
 // Run by Bun: what the TypeScript declarations of an npm package say of its React components.
 //
 // Its one argument is JSON: {package, folder}; `folder` has node_modules with the package, `typescript` and `@types/react`.
-// It prints {version, style, components: [{name, doc, props: [{name, required, doc, default, type}]}]}. A type is one of
+// It prints {version, style, components: [{name, doc, props: [{name, required, doc, default, type}]}], shapes: {name: [{name, required, type}]}}.
+// A type is one of {kind: 'shape', name},
 // {kind: 'text' | 'number' | 'flag' | 'node' | 'any' | 'object'}, {kind: 'literal', values}, {kind: 'list' | 'record', of},
 // {kind: 'union', of: [types]} and {kind: 'function', parameters: [{name, type}], answers: whether it gives something back}; a parameter's type may be {kind: 'event', event}.
 import fs from 'node:fs'
@@ -38,6 +39,41 @@ const membersOf = (type) => (type.isUnion() ? type.types : [type]).filter((membe
 
 const unique = (types) => [...new Map(types.map((type) => [JSON.stringify(type), type])).values()]
 
+/** Object types by their name, with what they hold; a type that holds itself is named, not unfolded. */
+const shapes = {}
+const known = new Map()
+const MOST_SHAPES = 60
+const MOST_FIELDS = 40
+/** What an object type without a name is called after. */
+let place = ''
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const nameOf = (type) => {
+  const given = type.aliasSymbol?.name ?? type.symbol?.name ?? ''
+  const wanted = capital((!given || /^(__|(Partial|Omit|Pick|Required|Readonly|Record|Exclude|Extract)$)/.test(given) ? place : given).replace(/\W/g, '') || 'Shape')
+  let name = wanted
+  for (let count = 2; name in shapes; count++) name = `${wanted}${count}`
+  return name
+}
+
+const shaped = (type) => {
+  if (known.has(type)) return { kind: 'shape', name: known.get(type) }
+  const properties = checker.getPropertiesOfType(type).filter((property) => !isReacts(property) && !property.name.startsWith('__'))
+  if (!properties.length || properties.length > MOST_FIELDS || known.size >= MOST_SHAPES) return { kind: 'object' }
+  const name = nameOf(type)
+  known.set(type, name)
+  shapes[name] = []
+  const outer = place
+  shapes[name] = properties.map((property) => {
+    place = name + capital(property.name)
+    const optional = Boolean(property.flags & ts.SymbolFlags.Optional)
+    return { name: property.name, required: !optional, type: described(checker.getTypeOfSymbolAtLocation(property, file), 1) }
+  })
+  place = outer
+  return { kind: 'shape', name }
+}
+
 const described = (type, depth = 0) => {
   if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never) || depth > 3) return { kind: 'any' }
   const symbolName = type.aliasSymbol?.name ?? type.symbol?.name ?? ''
@@ -67,7 +103,7 @@ const one = (type, depth) => {
   if (symbol && isLibrarys(symbol) && symbol.name !== '__type') return /Event$/.test(symbol.name) ? { kind: 'event', event: symbol.name } : { kind: 'any' }
   const index = type.getStringIndexType()
   if (index && !type.getProperties().length) return { kind: 'record', of: described(index, depth + 1) }
-  return { kind: 'object' }
+  return shaped(type)
 }
 
 const called = (signature, depth) => {
@@ -98,6 +134,7 @@ const propsOf = (type) => {
 }
 
 const propOf = (symbol) => {
+  place = symbol.name
   const type = checker.getTypeOfSymbolAtLocation(symbol, file)
   return {
     name: symbol.name, required: !(symbol.flags & ts.SymbolFlags.Optional), doc: docOf(symbol),
@@ -120,4 +157,4 @@ const components = module.filter((symbol) => isComponentName(symbol) && real(sym
 const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'node_modules', name, 'package.json'), 'utf8'))
 const sheets = [...Object.keys(typeof manifest.exports === 'object' && manifest.exports ? manifest.exports : {}), manifest.style ? `./${manifest.style.replace(/^\.\//, '')}` : '']
 const style = sheets.find((sheet) => /(^|\/)(styles?|index)\.css$/.test(sheet)) ?? null
-console.log(JSON.stringify({ version: manifest.version, style: style && style.replace(/^\./, ''), components }))
+console.log(JSON.stringify({ version: manifest.version, style: style && style.replace(/^\./, ''), components, shapes }))

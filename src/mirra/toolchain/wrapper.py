@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import keyword
 import re
@@ -66,6 +67,7 @@ def declarations(package: str, folder: Path) -> dict[str, Any]:
 
 def wrapper_text(found: Mapping[str, Any], only: Collection[str] = ()) -> str:
     """The module; raises ``BundleError`` for a component that the package has not."""
+    found = _with_free_names(found)
     components = {component["name"]: component for component in found["components"]}
     for name in only:
         if name not in components:
@@ -78,12 +80,61 @@ def wrapper_text(found: Mapping[str, Any], only: Collection[str] = ()) -> str:
     parts = [_class(component, found) for component in chosen]
     body = "\n\n".join(parts)
     factories = "\n".join(f"{_snake(_class_name(c, found))} = {_class_name(c, found)}.create" for c in chosen)
-    names = [name for name in ("Annotated", "Any", "Literal") if re.search(rf"\b{name}\b", body)]
+    shapes = "".join(f"{text}\n\n" for text in _shapes(found, body))
+    body = shapes + body
+    names = [name for name in _TYPING if re.search(rf"\b{name}\b", body)]
     imports = f"from typing import {', '.join(names)}\n\n" if names else ""
     return (
         f'"""{found["package"]} {found["version"]} as mirra components, written by `mirra component wrap {found["package"]}`."""\n\n'
         f"from __future__ import annotations\n\n{imports}import mirra as rx\n\n\n{body}\n\n{factories}\n"
     )
+
+
+_TYPING = ("Annotated", "Any", "Literal", "NotRequired", "TypedDict")
+
+
+def _with_free_names(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The same, where no shape is called like a component or what the module imports."""
+    taken = {*_TYPING, *dir(builtins), *(_class_name(component, found) for component in found["components"])}
+    renamed = {name: f"{name}Shape" for name in found["shapes"] if name in taken or keyword.iskeyword(name)}
+
+    def free(value: Any) -> Any:
+        if isinstance(value, list):
+            return [free(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if value.get("kind") == "shape":
+            return {**value, "name": renamed.get(value["name"], value["name"])}
+        return {key: free(item) for key, item in value.items()}
+
+    shapes = {renamed.get(name, name): free(fields) for name, fields in found["shapes"].items()}
+    return {**found, "components": free(found["components"]), "shapes": shapes}
+
+
+def _shapes(found: Mapping[str, Any], body: str) -> Iterator[str]:
+    """The object types that the text of the classes names, and those that these name, as ``TypedDict``s."""
+    written: dict[str, str] = {}
+    texts = [body]
+    while texts:
+        text = texts.pop()
+        for name, fields in found["shapes"].items():
+            if name not in written and re.search(rf"\b{name}\b", text):
+                written[name] = _shape(name, fields)
+                texts.append(written[name])
+    return (written[name] for name in found["shapes"] if name in written)
+
+
+def _shape(name: str, fields: list[Mapping[str, Any]]) -> str:
+    typed = [(f["name"], _python(f["type"]), f["required"]) for f in fields]
+    if all(key.isidentifier() and not keyword.iskeyword(key) for key, _, _ in typed):
+        lines = [f"    {key}: {kind if needed else f'NotRequired[{kind}]'}" for key, kind, needed in typed]
+        return "\n".join([f"class {name}(TypedDict):", *lines]) + "\n"
+    # Keys that are no names in Python have another form, which is evaluated at once.
+    entries = [
+        f"        {json.dumps(key)}: {json.dumps(kind if needed else f'NotRequired[{kind}]')},"
+        for key, kind, needed in typed
+    ]
+    return "\n".join([f"{name} = TypedDict(", f'    "{name}",', "    {", *entries, "    },", ")"]) + "\n"
 
 
 def module_name(package: str) -> str:
@@ -199,6 +250,8 @@ def _python(kind: Mapping[str, Any]) -> str:
             return f"list[{_python(kind['of'])}]"
         case "record":
             return f"dict[str, {_python(kind['of'])}]"
+        case "shape":
+            return str(kind["name"])
         case "union":
             found = list(dict.fromkeys(_python(member) for member in kind["of"]))
             return "Any" if "Any" in found else " | ".join(found)
