@@ -139,3 +139,37 @@ def test_our_own_site(page, run, tmp_path):
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{app.url}/components/data#accordion")
     expect(page.locator("#accordion")).to_be_in_viewport()
+
+
+PAGE_WITH_A_BROKEN_PACKAGE = """# Welcome
+
+```python demo exec
+import mirra as rx
+
+class Broken(rx.Component):
+    library = rx.asset("broken.jsx").importable_path
+    tag = "Thing"
+
+def broken():
+    return Broken.create()
+```
+
+```python demo
+rx.button("alive")
+```
+"""
+
+
+def test_a_block_whose_package_cannot_be_bundled_says_so_in_its_place(page, run, tmp_path):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "broken.jsx").write_text("export const Thing = () => <b>\n")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text(PAGE_WITH_A_BROKEN_PACKAGE)
+    app = run('import mirra as rx\nsite = rx.docs.site("docs")\napp = rx.App()\n', patience=60)
+    page.goto(app.url)
+    stage = page.locator(".docs-stage").first
+    expect(stage).to_contain_text("`$/public/broken.jsx` could not be bundled.")
+    expect(stage).to_contain_text("assets/broken.jsx:")
+    expect(page.locator(".docs-stage").last).to_have_text("alive")
+    assert "in docs/index.md:" in app.log.read_text()
+    page.problems.clear()
