@@ -16,8 +16,16 @@ export interface PolicyFactory {
 
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes
 
+const made = (): Policy | undefined => {
+  try {
+    return factory?.createPolicy('mirra', { createHTML: (markup) => markup, createScriptURL: (url) => url, createScript: (text) => text })
+  } catch {
+    return undefined // embedded in a page of others, whose policy names no such one: theirs decides
+  }
+}
+
 /** The policy `mirra`. Its markup is the author's own or has been cleaned (`html.ts`); the content policy says which scripts may come. */
-export const policy: Policy | undefined = factory?.createPolicy('mirra', { createHTML: (markup) => markup, createScriptURL: (url) => url, createScript: (text) => text })
+export const policy: Policy | undefined = made()
 
 /** Markup for a document that only takes trusted one. To types it is a string still. */
 export const asMarkup = (text: string): string => policy?.createHTML(text) ?? text

@@ -130,6 +130,7 @@ def test_our_own_site(page, run, tmp_path):
     page.get_by_role("textbox", name="Name").first.fill("Ada")
     page.get_by_role("textbox", name="Cups").fill("many")
     page.get_by_role("button", name="Order").click()
+    expect(page.get_by_role("textbox", name="Cups")).to_have_attribute("aria-invalid", "true")
     expect(page.get_by_text("Ada gets")).to_have_count(0)
     page.get_by_role("textbox", name="Cups").fill("2")
     page.get_by_role("button", name="Order").click()
