@@ -244,6 +244,15 @@ describe('the conversation', () => {
     expect(sockets).toHaveLength(2)
   })
 
+  it('gives no more time for the answer when it wakes again meanwhile', () => {
+    welcome({ fresh: true })
+    for (let wakes = 0; wakes < 3; wakes++) {
+      client.wake()
+      pass(1_500)
+    }
+    expect(sockets).toHaveLength(2)
+  })
+
   it('has no connection while the tab is put away, and goes on with the same document', () => {
     welcome({ fresh: true })
     client.sleep()

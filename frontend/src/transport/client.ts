@@ -67,6 +67,8 @@ export class Client {
   #asking: (() => void)[] = []
   #cancelRetry: (() => void) | null = null
   #cancelBeat: (() => void) | null = null
+  /** It was asked whether anybody is there: asking again gives no more time for the answer. */
+  #waking = false
   #cancelAck: (() => void) | null = null
 
   constructor(doc: string, build: string, outside: Outside) {
@@ -110,7 +112,7 @@ export class Client {
   /** The tab is looked at again, or the network came back: connects now, or asks whether anybody is still there. */
   wake(): void {
     if (!this.#socket) return this.connect()
-    if (!this.#ready) return
+    if (!this.#ready || this.#waking) return
     this.#send({ t: 'ping' })
     this.#beat(WAKING)
   }
@@ -269,6 +271,7 @@ export class Client {
 
   /** Restarts the heartbeat: silence leads to a ping, silence after it to a new connection. */
   #beat(pinged = 0): void {
+    this.#waking = pinged === WAKING
     this.#cancelBeat?.()
     this.#cancelBeat = this.#outside.after(pinged || (this.#ready ? HEARTBEAT : PATIENCE), () => {
       if (!this.#ready) return this.#socket && this.#lost(0)
