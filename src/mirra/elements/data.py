@@ -17,6 +17,7 @@ from typing import Any
 
 from mirra.elements.markup import AS_IT_IS, CLEANED
 from mirra.elements.node import (
+    MEMO,
     Composed,
     Cond,
     Dynamic,
@@ -79,6 +80,17 @@ def data_of(node: Node) -> Data:
     return Data(tree, writer.bindings)
 
 
+_EVALUATED = ("mirra", "mirra/python")
+"""Modules whose functions are worked out here."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """What a memo was given to put somewhere into its body."""
+
+    tree: Tree
+
+
 @dataclass(slots=True)
 class _Writer:
     bindings: dict[str, Binding] = field(default_factory=dict)
@@ -94,6 +106,8 @@ class _Writer:
         match node:
             case Text(value):
                 found = self.value(value, scope)
+                if isinstance(found, _Slot):
+                    return found.tree
                 return None if found is None or isinstance(found, bool) else str(found)
             case Fragment(children):
                 return [self.node(child, scope) for child in children]
@@ -113,7 +127,21 @@ class _Writer:
                 return self.element(node, scope)
             case Dynamic(value):
                 return self.value(value, scope)
-        raise _only_on_pages("`@rx.memo`")
+            case Memo():
+                return self.memo(node, scope)
+
+    def memo(self, node: Memo, scope: Mapping[str, Any]) -> Tree:
+        """A use of a memo is its body with the props of this use: in data there is nothing to be remembered."""
+        if node.rest is not None:
+            raise _only_on_pages("`@rx.memo` with an `rx.RestProp`")
+        given: dict[str, Any] = {"children": _Slot([self.node(child, scope) for child in node.children])}
+        for name, value in node.props:
+            if isinstance(value, EventChain):
+                raise _only_on_pages("`@rx.memo` with a handler as a prop")
+            given[name] = (
+                _Slot(self.node(value, scope)) if isinstance(value, _NODES) else self.value(value, scope)
+            )
+        return self.node(node.definition.body, {**scope, MEMO: given})
 
     def element(self, node: Element, scope: Mapping[str, Any]) -> Tree:
         if node.hooks or node.custom_code or node.spread is not None or node.upload is not None:
@@ -128,6 +156,8 @@ class _Writer:
                 slots[name] = self.node(value, scope)
             elif isinstance(value, Import):
                 imports[name] = _tag(value)
+            elif any(isinstance(each, Import) and each.module not in _EVALUATED for each in walk(value)):
+                raise _only_on_pages("What needs functions of a library, as `rx.markdown` does,")
             else:
                 props[name] = self.value(value, scope)
         names = [] if node.class_name is None else [str(self.value(node.class_name, scope))]
@@ -178,10 +208,16 @@ class _Writer:
 
     def settled(self, expr: Expr, scope: Mapping[str, Any]) -> Expr:
         """With everything worked out that does not depend on the browser's event."""
-        expr = transform(expr, lambda node: literal(scope[node.id]) if isinstance(node, Name) and node.id in scope else None)  # fmt: skip
+        expr = transform(expr, lambda node: self.known(node, scope))
         if any(isinstance(node, Name) for node in walk(expr)):
             return expr
         return literal(self.value(expr, {}))
+
+    def known(self, expr: Expr, scope: Mapping[str, Any]) -> Expr | None:
+        """A name of the loops and memos around, or a prop of such a memo, as what it stands for."""
+        if isinstance(expr, Member) and expr.object == Name(MEMO) and MEMO in scope:
+            return literal(self.value(expr, scope))
+        return literal(scope[expr.id]) if isinstance(expr, Name) and expr.id in scope else None
 
 
 def written(expr: Expr) -> Any:

@@ -22,7 +22,7 @@ from mirra.elements.children import freeze_child
 from mirra.elements.component import Component
 from mirra.elements.memo_function import VarMemo, returns_var, wanted_arguments
 from mirra.elements.memo_props import HandlerProp, Slot, is_slot, rest_of, value_type
-from mirra.elements.node import Element, Memo, MemoDefinition, Node
+from mirra.elements.node import MEMO, Element, Memo, MemoDefinition, Node
 from mirra.elements.shown import Shown
 from mirra.elements.spec import ComponentSpec
 from mirra.errors import ChildrenTypeError, Source, user_source
@@ -35,7 +35,7 @@ from mirra.vars.base import Var, make
 from mirra.vars.literal import literal_var
 from mirra.vars.rest import RestProp
 
-PROPS = Name("memo")
+PROPS = Name(MEMO)
 """Under this name the body of a memo sees its props."""
 REACT_MEMO = Import("react", "memo")
 

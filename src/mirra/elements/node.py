@@ -118,9 +118,13 @@ class Memo:
     key: Expr | None = None
 
 
+MEMO = "memo"
+"""The name of its props in a memo's body."""
+
+
 @dataclass(slots=True, eq=False)
 class MemoDefinition:
-    """What ``@rx.memo`` made: compared by identity. In ``body`` a prop is ``js.Member(js.Name("memo"), name)``.
+    """What ``@rx.memo`` made: compared by identity. In ``body`` a prop is ``js.Member(js.Name(MEMO), name)``.
 
     The body is set when it has been made, since it may use the memo itself.
     """

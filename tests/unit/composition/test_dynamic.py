@@ -90,6 +90,45 @@ def test_loops_and_choices_of_values_are_worked_out():
     }
 
 
+def test_memos_are_worked_out_too(Shop):
+    @rx.memo
+    def price(
+        name: rx.Var[str], amount: rx.Var[int], note: rx.Var[rx.Component], children: rx.Var[rx.Component]
+    ) -> rx.Component:
+        return rx.el.p(
+            name.upper(), rx.cond(amount > 9, rx.el.b(amount), amount), note, children,
+            on_click=Shop.say(name + "!"),
+        )  # fmt: skip
+
+    made = price("new", name="tea", amount=10, note=rx.el.i("hot"))
+    tree = to_wire(made)["$component"]
+    assert tree["children"] == [
+        "TEA",
+        {"tag": "b", "children": ["10"]},
+        {"tag": "i", "children": ["hot"]},
+        ["new"],
+    ]
+    (binding,) = made.__mirra_data__().bindings.values()
+    assert binding.template == ("tea!",)
+
+
+def test_a_memo_with_a_handler_is_of_a_page(Shop):
+    @rx.memo
+    def row(on_pick: rx.EventHandler[rx.event.no_args_event_spec]) -> rx.Component:
+        return rx.el.p("pick", on_click=on_pick)
+
+    with pytest.raises(VarValueError) as caught:
+        to_wire(row(on_pick=Shop.say("x")))
+    assert caught.value.message == (
+        "`@rx.memo` with a handler as a prop cannot be in a component that is the value of a state var."
+    )
+    with pytest.raises(VarValueError) as caught:
+        to_wire(rx.markdown("*hot*"))
+    assert caught.value.message == (
+        "What needs functions of a library, as `rx.markdown` does, cannot be in a component that is the value of a state var."
+    )
+
+
 def test_what_cannot_be_in_one(Shop):
     with pytest.raises(VarValueError) as caught:
         to_wire(rx.text(Shop.said))
