@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from mirra.elements import node
@@ -18,7 +19,12 @@ class Fragment(Component):
     _has_element = False
 
     def freeze(self) -> node.Node:
-        """The children, one after the other."""
+        """The children, one after the other; with JavaScript of its own an element of React's, so that there is a place to run it."""
+        element = super().freeze()
+        if isinstance(element, node.Element) and (
+            element.hooks or element.custom_code or element.imports or element.wraps
+        ):
+            return replace(element, props=(), events=(), style=None, class_name=None)
         return node.Fragment(self.freeze_children())
 
 

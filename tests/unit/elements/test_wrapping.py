@@ -312,3 +312,17 @@ def test_imports_may_be_written_as_javascript_writes_them():
         ("dates", "parse", "read"),
         ("all", "*", "all"),
     )
+
+
+def test_a_fragment_with_hooks_of_its_own_runs_them():
+    class Titled(rx.Fragment):
+        def add_imports(self):
+            return {"react": "useEffect"}
+
+        def add_hooks(self):
+            return ["useEffect(() => { document.title = 'ready' }, [])"]
+
+    made = Titled.create("text").freeze()
+    assert [hook.text for hook in made.hooks] == ["useEffect(() => { document.title = 'ready' }, [])"]
+    assert made.tag == Import("react", "Fragment") and made.props == ()
+    assert rx.Fragment.create("text").freeze() == rx.fragment("text").freeze()
