@@ -15,6 +15,36 @@ VOID = frozenset(
 )
 """HTML elements that hold nothing; React refuses to draw the page around one that does."""
 
+_CELLS = ("table.cell", "table.column_header_cell", "table.row_header_cell")
+PARENTS: dict[str, tuple[str, ...]] = {
+    "table.header": ("table.root",),
+    "table.body": ("table.root",),
+    "select.trigger": ("select.root",),
+    "select.group": ("select.content",),
+    "select.item": ("select.content", "select.group"),
+    "select.label": ("select.group",),
+    "dropdown_menu.trigger": ("dropdown_menu.root",),
+    "dropdown_menu.item": ("dropdown_menu.content", "dropdown_menu.sub_content", "dropdown_menu.group"),
+    "dropdown_menu.sub_content": ("dropdown_menu.sub",),
+    "dropdown_menu.sub_trigger": ("dropdown_menu.content", "dropdown_menu.sub"),
+    "context_menu.trigger": ("context_menu.root",),
+    "context_menu.sub_content": ("context_menu.sub",),
+    "context_menu.sub_trigger": ("context_menu.content", "context_menu.sub"),
+    "tabs.trigger": ("tabs.list",),
+    "radio_cards.item": ("radio_cards.root",),
+    "segmented_control.item": ("segmented_control.root",),
+}
+"""Parts of the catalogue that work in these alone: their library finds what is around them."""
+REFUSED: dict[str, tuple[str, ...]] = {
+    "table.header": ("table.body",),
+    "table.body": ("table.header", *_CELLS),
+    "table.row": ("table.header", "table.body", "table.row"),
+    **dict.fromkeys(_CELLS, ("table.header", "table.body", *_CELLS)),
+    "dropdown_menu.root": ("dropdown_menu.item",),
+    "context_menu.root": ("context_menu.item",),
+}
+"""What browsers take out of a table, or a library draws wrong."""
+
 
 class Nested(Protocol):
     """A component, as far as nesting goes."""
@@ -34,8 +64,12 @@ def check_nesting(parent: Nested, children: Sequence[Any], components: Sequence[
     ):
         raise ChildrenTypeError(f"`{spec.name}` cannot have children.", source=parent.source)
     for child in components:
-        name, parents = child.spec.name, child.spec.valid_parents
-        if name in spec.invalid_children or (spec.valid_children and name not in spec.valid_children):
+        name = child.spec.name
+        parents = child.spec.valid_parents or (
+            PARENTS.get(name, ()) if _is_ours(child) and _is_ours(parent) else ()
+        )
+        refused = spec.invalid_children or (REFUSED.get(spec.name, ()) if _is_ours(parent) else ())
+        if name in refused or (spec.valid_children and name not in spec.valid_children):
             raise InvalidPropValueError(
                 f"`{spec.name}` cannot have `{name}` as a child.", source=child.source
             )
@@ -53,12 +87,16 @@ def check_nesting(parent: Nested, children: Sequence[Any], components: Sequence[
         )
 
 
+def _is_ours(component: object) -> bool:
+    return type(component).__module__.startswith("mirra.")
+
+
 def _names(children: Sequence[Any]) -> Iterator[str]:
     """The names of all components in these; an empty one for what may turn out to be any."""
     for child in children:
         spec = getattr(child, "spec", None)
         if isinstance(spec, ComponentSpec):
-            yield spec.name if type(child).__module__.startswith("mirra.") else ""
+            yield spec.name if _is_ours(child) else ""
             yield from _names(child.children)
         elif not (child is None or isinstance(child, str | int | float) or _is_text(child)):
             yield ""
