@@ -200,7 +200,9 @@ def frontend() -> None:
 
 
 def pytest(*arguments: str, chromium: str = "") -> None:
-    run(BIN / "pytest", *arguments, env={"MIRRA_TEST_CHROMIUM": chromium})
+    """Run tests, one process for each core and at most four; the tests of a file stay together and in order."""
+    spread = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+    run(BIN / "pytest", *spread, *arguments, env={"MIRRA_TEST_CHROMIUM": chromium})
 
 
 def task_check() -> None:
