@@ -33,7 +33,7 @@ async def test_every_page_and_what_opens(gallery):
         await page.see("Anything can be in here.")
         await page.press("Escape")
         await page.hover(role("link", "Point at me"))
-        await page.see("A card.")
+        await page.see("Wrote the first program.")
         await page.goto("/choices")
         await page.click(role("checkbox", "off"))
         assert await page.is_checked(role("checkbox", "off"))
