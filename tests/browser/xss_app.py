@@ -5,7 +5,7 @@ A page has some of them, each in a boundary of its own: not every part can be dr
 
 import json
 import os
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 
 import mirra as rx
@@ -13,6 +13,7 @@ from mirra.components.html_elements import ELEMENTS
 from mirra.components.names import COMPONENTS
 from mirra.elements.component import ComponentNamespace
 from mirra.elements.declare import Factory, declare
+from mirra.elements.nesting import PARENTS as PLACES
 from mirra.errors import MirraError
 from mirra.js.tree import Import
 
@@ -129,7 +130,24 @@ def hostile(path, made):
         (parent for start, parent in PARENTS.items() if path.startswith(start) and path != f"{start}root"),
         None,
     )
-    return boundary(parent(part) if parent else part)
+    part = placed(part)
+    return boundary(parent(part) if parent and not part.spec.name.endswith(".root") else part)
+
+
+def placed(part):
+    """A part inside of what it has to be in, with what that has to hold beside it."""
+    name = part.spec.name
+    while name in PLACES:
+        around = named(PLACES[name][0])
+        needed = around.component.spec.needs
+        beside = [named(needed)("…")] if needed and needed != name else []
+        name, part = PLACES[name][0], around(part, *beside)
+    return part
+
+
+def named(path):
+    made = reduce(getattr, path.split("."), rx)
+    return made.root if isinstance(made, ComponentNamespace) else made
 
 
 def page_of(parts):
