@@ -1,10 +1,10 @@
 /** Toasts through sonner, which is loaded with the first one. */
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
-import { home } from './place'
 import { Icon } from './react/elements'
 import { react } from './reaction'
 import { session } from './session'
+import { imported, insist } from './transport/insist'
 
 type Options = { [name: string]: unknown }
 interface Sonner {
@@ -16,16 +16,19 @@ let loading: Promise<Sonner> | null = null
 
 const sonner = (): Promise<Sonner> =>
   (loading ??= (async () => {
-    const { toaster } = session().boot
+    const { boot: { toaster }, client } = session()
     if (!toaster) throw new Error('this app has no toaster')
-    const library = (await import(/* @vite-ignore */ home(toaster.module))) as Sonner
+    const library = await insist(client, (attempt) => imported<Sonner>(toaster.module, attempt, 'Toaster'))
     const host = document.body.appendChild(document.createElement('div'))
     const theme = session().store.get(['@color', 'resolved'])
     const icons = toaster.loadingIcon ? { icons: { loading: createElement(Icon as never, toaster.loadingIcon as never) } } : {}
     createRoot(host).render(createElement(library.Toaster as never, { theme, ...icons, ...toaster.props } as never))
     await new Promise((resolve) => setTimeout(resolve))
     return library
-  })())
+  })().catch((error) => {
+    loading = null // the next toast tries again
+    throw error
+  }))
 
 const button = (label: unknown, reaction: unknown): Options | undefined =>
   label === undefined ? undefined : { label, onClick: () => react(reaction) }

@@ -21,6 +21,8 @@ class S(rx.State):
     @rx.event
     def add(self): self.count += 1
     @rx.event
+    def tell(self): return rx.toast("told")
+    @rx.event
     def type(self, text: str): self.text = text
     @rx.event
     def send(self, form: dict): self.sent.append(form["note"])
@@ -28,7 +30,7 @@ class S(rx.State):
 def index():
     return rx.vstack(
         rx.heading("Here"),
-        rx.text(S.count, id="count"), rx.button("add", on_click=S.add),
+        rx.text(S.count, id="count"), rx.button("add", on_click=S.add), rx.button("tell", on_click=S.tell),
         rx.input(id="typed", value=S.text, on_change=S.type), rx.text(S.text, id="echo"),
         rx.form(rx.input(name="note", id="note"), rx.button("send"), on_submit=S.send),
         rx.text(S.sent.join(", "), id="sent"),
@@ -97,6 +99,18 @@ def test_what_is_done_offline_waits_in_sight_and_is_done_once(page, link):
     assert page.evaluate("[document.activeElement.id, document.activeElement.selectionStart]") == ["typed", 1]
     assert page.locator("#note").bounding_box() == place
     assert was_never_loaded_again(page)
+
+
+def test_a_toast_is_shown_although_its_library_came_in_part_and_then_not_at_all(page, link):
+    answers = [
+        lambda route: route.fulfill(content_type="text/javascript", body="const half = 1"),
+        lambda route: route.abort(),
+    ]
+    page.route("**/_m/sonner-*.js*", lambda route: answers.pop(0)(route) if answers else route.continue_())
+    open_page(page, link)
+    press(page, "tell")
+    expect(page.get_by_text("told")).to_be_visible()
+    assert answers == []
 
 
 def test_one_change_that_waits(page, link):

@@ -44,6 +44,12 @@ export const fetched = async (url: string, attempt = 0): Promise<Response> => {
   return response
 }
 
-/** A module of this server. A browser waits for ever for one that never came, or remembers that it failed: another attempt is another address. */
-export const imported = (url: string, attempt: number): Promise<{ default: unknown }> =>
-  import(/* @vite-ignore */ home(attempt === 0 ? url : `${url}?${attempt}`)) as Promise<{ default: unknown }>
+/**
+ * A module of this server that exports `name`. A browser waits for ever for one that never came, or remembers that it failed: another attempt is
+ * another address. One that came in part may still be a module.
+ */
+export const imported = async <M extends object = { default: unknown }>(url: string, attempt: number, name: keyof M & string = 'default' as never): Promise<M> => {
+  const module = (await import(/* @vite-ignore */ home(attempt === 0 ? url : `${url}?${attempt}`))) as M
+  if (!(name in module)) throw new Error(`${url} has no ${name}`)
+  return module
+}
