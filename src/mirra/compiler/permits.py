@@ -12,11 +12,11 @@ _REMOTE = ("http://", "https://")
 RUNNABLE = frozenset({"", "text/javascript", "application/javascript", "module"})
 """The types of scripts that run; others are data."""
 OWN = "JavaScript of its own"
-_MAKES_MARKUP = re.compile(
-    r"innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|parseFromString|srcdoc|document\.write|createElement\(.script|trustedTypes",
+MAKES_MARKUP = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|parseFromString|srcdoc|document\.write|createElement\(.script|new (Shared)?Worker|trustedTypes",
     re.IGNORECASE,
 )
-"""The same words as `toolchain/bundle.mjs` looks for in packages."""
+"""Words of code that does. `toolchain/bundle.mjs` looks for them in packages."""
 
 
 def permitted(
@@ -24,7 +24,7 @@ def permitted(
 ) -> tuple[str, ...]:
     """What a module has that may need it, named for people: ``packages`` that do, remote modules, scripts, raw JavaScript."""
     found = [*packages, *(name for name in imports if name.startswith(_REMOTE)), *_scripts(elements)]
-    if any(isinstance(each, Raw | RawStatement) and _MAKES_MARKUP.search(each.text) for each in walk(module)):
+    if any(isinstance(each, Raw | RawStatement) and MAKES_MARKUP.search(each.text) for each in walk(module)):
         found.append(OWN)
     return tuple(dict.fromkeys(found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Unpack
 
+from mirra.components.choices import ChoiceItemProps
 from mirra.components.common import (
     RADIX_RENAMES,
     Accent,
@@ -85,11 +86,10 @@ class CheckboxNamespace(ComponentNamespace):
 checkbox = CheckboxNamespace()
 
 
-class CheckboxGroupRootProps(Common, Spacing, Accent, HighContrast, total=False):
-    """Props of :func:`checkbox_group_root`."""
+class CheckboxesProps(Common, Spacing, Accent, HighContrast, total=False):
+    """Of boxes that belong together."""
 
     size: Responsive[Size3]
-    variant: Prop[Literal["classic", "surface", "soft"]]
     default_value: Prop[Any]
     value: Prop[Any]
     name: Prop[str]
@@ -98,6 +98,12 @@ class CheckboxGroupRootProps(Common, Spacing, Accent, HighContrast, total=False)
     orientation: Prop[Literal["vertical", "horizontal"]]
     loop: Prop[bool]
     on_value_change: Annotated[Any, Trigger("onValueChange", (passthrough_event_spec(list[str]),))]
+
+
+class CheckboxGroupRootProps(CheckboxesProps, total=False):
+    """Props of :func:`checkbox_group_root`."""
+
+    variant: Prop[Literal["classic", "surface", "soft"]]
 
 
 @declare(themes("checkbox-group", "Root"), renames=RADIX_RENAMES)
@@ -106,35 +112,18 @@ def checkbox_group_root(*children: Child, **props: Unpack[CheckboxGroupRootProps
     raise Declared
 
 
-class CheckboxGroupItemProps(Common, Spacing, total=False):
-    """Props of :func:`checkbox_group_item`."""
-
-    value: Prop[str]
-    disabled: Prop[bool]
-    required: Prop[bool]
-
-
 @declare(themes("checkbox-group", "Item"), renames=RADIX_RENAMES)
-def checkbox_group_item(*children: Child, **props: Unpack[CheckboxGroupItemProps]) -> Component:
+def checkbox_group_item(*children: Child, **props: Unpack[ChoiceItemProps]) -> Component:
     """One checkbox."""
     raise Declared
 
 
-class CheckboxCardsRootProps(Common, Spacing, Accent, HighContrast, total=False):
+class CheckboxCardsRootProps(CheckboxesProps, total=False):
     """Props of :func:`checkbox_cards_root`."""
 
-    size: Responsive[Size3]
     variant: Prop[Literal["classic", "surface"]]
     columns: Prop[Any]
     gap: Prop[Any]
-    default_value: Prop[Any]
-    value: Prop[Any]
-    name: Prop[str]
-    disabled: Prop[bool]
-    required: Prop[bool]
-    orientation: Prop[Literal["vertical", "horizontal"]]
-    loop: Prop[bool]
-    on_value_change: Annotated[Any, Trigger("onValueChange", (passthrough_event_spec(list[str]),))]
 
 
 @declare(themes("checkbox-cards", "Root"), renames=RADIX_RENAMES)
@@ -143,16 +132,8 @@ def checkbox_cards_root(*children: Child, **props: Unpack[CheckboxCardsRootProps
     raise Declared
 
 
-class CheckboxCardsItemProps(Common, Spacing, total=False):
-    """Props of :func:`checkbox_cards_item`."""
-
-    value: Prop[str]
-    disabled: Prop[bool]
-    required: Prop[bool]
-
-
 @declare(themes("checkbox-cards", "Item"), renames=RADIX_RENAMES)
-def checkbox_cards_item(*children: Child, **props: Unpack[CheckboxCardsItemProps]) -> Component:
+def checkbox_cards_item(*children: Child, **props: Unpack[ChoiceItemProps]) -> Component:
     """One card."""
     raise Declared
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Unpack
 
+from mirra.components.choices import ChoiceItemProps
 from mirra.components.common import (
     RADIX_RENAMES,
     Accent,
@@ -49,16 +50,8 @@ def radio_group_root(*children: Child, **props: Unpack[RadioGroupRootProps]) -> 
     raise Declared
 
 
-class RadioGroupItemProps(Common, Spacing, total=False):
-    """Props of :func:`radio_group_item`."""
-
-    value: Prop[str]
-    disabled: Prop[bool]
-    required: Prop[bool]
-
-
 @declare(themes("radio-group", "Item"), renames=RADIX_RENAMES)
-def radio_group_item(*children: Child, **props: Unpack[RadioGroupItemProps]) -> Component:
+def radio_group_item(*children: Child, **props: Unpack[ChoiceItemProps]) -> Component:
     """One choice."""
     raise Declared
 
@@ -130,16 +123,8 @@ def radio_cards_root(*children: Child, **props: Unpack[RadioCardsRootProps]) -> 
     raise Declared
 
 
-class RadioCardsItemProps(Common, Spacing, total=False):
-    """Props of :func:`radio_cards_item`."""
-
-    value: Prop[str]
-    disabled: Prop[bool]
-    required: Prop[bool]
-
-
 @declare(themes("radio-cards", "Item"), renames=RADIX_RENAMES)
-def radio_cards_item(*children: Child, **props: Unpack[RadioCardsItemProps]) -> Component:
+def radio_cards_item(*children: Child, **props: Unpack[ChoiceItemProps]) -> Component:
     """One card."""
     raise Declared
 

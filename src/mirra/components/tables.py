@@ -74,36 +74,20 @@ def table_cell(*children: Child, **props: Unpack[TableCellProps]) -> Component:
     raise Declared
 
 
-class TableColumnHeaderCellProps(Common, Spacing, total=False):
-    """Props of :func:`table_column_header_cell`."""
+class TableHeaderCellProps(TableCellProps, total=False):
+    """Of a cell that heads a column or a row."""
 
-    justify: Responsive[Literal["start", "center", "end"]]
-    col_span: Prop[int]
-    row_span: Prop[int]
-    align: Prop[Literal["left", "center", "right", "justify", "char"]]
-    headers: Prop[str]
     scope: Prop[str]
 
 
 @declare(themes("table", "ColumnHeaderCell"), renames=RADIX_RENAMES)
-def table_column_header_cell(*children: Child, **props: Unpack[TableColumnHeaderCellProps]) -> Component:
+def table_column_header_cell(*children: Child, **props: Unpack[TableHeaderCellProps]) -> Component:
     """The head of a column."""
     raise Declared
 
 
-class TableRowHeaderCellProps(Common, Spacing, total=False):
-    """Props of :func:`table_row_header_cell`."""
-
-    justify: Responsive[Literal["start", "center", "end"]]
-    col_span: Prop[int]
-    row_span: Prop[int]
-    align: Prop[Literal["left", "center", "right", "justify", "char"]]
-    headers: Prop[str]
-    scope: Prop[str]
-
-
 @declare(themes("table", "RowHeaderCell"), renames=RADIX_RENAMES)
-def table_row_header_cell(*children: Child, **props: Unpack[TableRowHeaderCellProps]) -> Component:
+def table_row_header_cell(*children: Child, **props: Unpack[TableHeaderCellProps]) -> Component:
     """The head of a row."""
     raise Declared
 

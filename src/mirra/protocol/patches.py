@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 
-def apply_patch(root: Any, patch: list[Any]) -> None:
-    """Change ``root`` in place as a patch says (see ``protocol/messages.py``).
+def apply_patch(root: Any, patch: list[Any], entered: Callable[[Any], Any] = lambda value: value) -> None:
+    """Change ``root`` in place as a patch says (see ``protocol/messages.py``). ``entered`` gives what a path goes on in.
 
     Raises ``LookupError`` or ``TypeError`` where its path leads nowhere.
     """
     operation, path, *rest = patch
     owner = root
     for key in path[:-1]:
-        owner = _entries(owner[_key(owner, key)])
+        owner = entered(owner[_key(owner, key)])
     last = _key(owner, path[-1])
     if operation == "=":
         owner[last] = rest[0]
@@ -29,8 +30,3 @@ def apply_patch(root: Any, patch: list[Any]) -> None:
 def _key(owner: Any, key: Any) -> Any:
     """Keys of objects are text in JSON."""
     return str(key) if isinstance(owner, dict) else key
-
-
-def _entries(value: Any) -> Any:
-    """The entries of a dict that had to be wrapped, see ``codec/wire.py``."""
-    return value["$dict"] if isinstance(value, dict) and len(value) == 1 and "$dict" in value else value

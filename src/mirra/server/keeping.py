@@ -15,13 +15,12 @@ from mirra.server.options import ServerOptions
 from mirra.server.session import Session
 from mirra.server.store.base import Store
 from mirra.server.stored import CONVERSATION, conversation_of
-from mirra.state.journal import substate_of
+from mirra.state.journal import LARGE, substate_of
 from mirra.state.spec import ROOT
 
 logger = logging.getLogger("mirra.server")
 CLOSE_TRY_AGAIN = 1013
 """The browser comes again after a while, with a banner until then."""
-_LIGHT = 4096
 
 
 class Keeping:
@@ -32,7 +31,7 @@ class Keeping:
         self.store = store
         self.saves_each_change = store.is_shared
         # What rests in this process is not copied by being loaded.
-        self.light_bytes = _LIGHT if store.is_shared else sys.maxsize
+        self.light_bytes = LARGE if store.is_shared else sys.maxsize
         """Up to this size a substate is loaded with its session, touched or not."""
         self.owner = secrets.token_hex(8)
         """This worker, as the store's leases name it."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from mirra.state.tree import StateTree
 
 
+_COMPARED = frozenset({int, str, float, bool})
+
+
 class Instance:
     """What one state instance holds: only the fields that differ from the defaults."""
 
@@ -118,10 +121,12 @@ class Instance:
             at = [*start, *path]
             return make_patch(at) if make_patch else ["=", at, to_wire(cell.read())]
 
-        self.tree.note(ref, patch(*ref) if sends else WHOLE, _at_rest(cell, path, patch) if keeps else WHOLE)
+        self.tree.note(
+            ref, patch(*ref) if sends else WHOLE, _as_stored(cell, path, patch) if keeps else WHOLE
+        )
 
 
-def _at_rest(cell: Cell, path: list[Any], patch: Callable[[str], list[Any]]) -> list[Any] | None:
+def _as_stored(cell: Cell, path: list[Any], patch: Callable[[str], list[Any]]) -> list[Any] | None:
     """A change as the store takes it, or :data:`WHOLE` where the stored form has no place of this path."""
     if any(type(key) is str and key.startswith("$") for key in path):
         return WHOLE
@@ -136,6 +141,3 @@ def _at_rest(cell: Cell, path: list[Any], patch: Callable[[str], list[Any]]) -> 
     except StateSerializationError:
         return WHOLE
     return WHOLE if rest.met_rows else made
-
-
-_COMPARED = frozenset({int, str, float, bool})

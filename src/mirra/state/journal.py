@@ -29,6 +29,8 @@ LARGE = 4096
 """Bytes from which on a field is a record of its own."""
 MANY = 256
 """Entries after which a field is written anew."""
+MANY_PATCHES = 1000
+"""So many patches, and a field is sent or written whole."""
 WHOLE: Final = None
 """In place of patches: the field is sent or written whole."""
 
@@ -102,7 +104,11 @@ class Journal:
             fields[field] = WHOLE
             return
         patches = fields.setdefault(field, [])
-        if patches is not None:
+        if patches is None:
+            return
+        if len(patches) >= MANY_PATCHES:
+            fields[field] = WHOLE
+        else:
             patches.append(patch)
 
     def takes_patches(self, ref: FieldRef) -> bool:
@@ -169,7 +175,7 @@ class Journal:
                 for number in range(large.first, large.first + count):
                     entry = parts[f"{field}+{number}"]
                     for patch in msgspec.json.decode(entry):
-                        apply_patch(root, patch)
+                        apply_patch(root, patch, _entries)
                     large.entries.append(len(entry))
             except (LookupError, TypeError) as error:
                 logger.error(
@@ -233,3 +239,8 @@ class Journal:
 
 def _without(fields: Mapping[str, V], some: Collection[str]) -> dict[str, V]:
     return {name: value for name, value in fields.items() if name not in some}
+
+
+def _entries(value: Any) -> Any:
+    """The entries of a dict that had to be wrapped, see ``codec/wire.py``."""
+    return value["$dict"] if isinstance(value, dict) and len(value) == 1 and "$dict" in value else value

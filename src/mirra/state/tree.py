@@ -14,14 +14,13 @@ from mirra.state.aliases import Aliases
 from mirra.state.computed import Evaluation
 from mirra.state.expected import classes_of, log_misfit
 from mirra.state.instance import Instance
-from mirra.state.journal import WHOLE, Journal
+from mirra.state.journal import MANY_PATCHES, WHOLE, Journal
 from mirra.state.router import RouterData
 from mirra.state.spec import MISSING, ROOT, ComputedSpec, StateSpec
 from mirra.state.storage import decode_values, encode_values
 from mirra.state.tracked.cells import Cell
 from mirra.state.tracked.proxy import unwrap
 
-_MANY_PATCHES = 1000
 ROUTER: FieldRef = (ROOT, "router")
 
 
@@ -113,7 +112,7 @@ class StateTree:
         patches = self.changes.setdefault(key, [])
         if patches is None:
             return
-        if len(patches) >= _MANY_PATCHES:
+        if len(patches) >= MANY_PATCHES:
             self.changes[key] = WHOLE
         else:
             patches.append(patch)  # pyright: ignore[reportArgumentType]  # WHOLE was handled

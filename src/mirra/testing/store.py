@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mirra.js.tree import StateRef
+from mirra.protocol.patches import apply_patch
 
 _FLOATS = {"inf": math.inf, "-inf": -math.inf}
 
@@ -58,16 +59,5 @@ class Store:
     def apply(self, patch: list[Any]) -> None:
         """Change what one patch says (see ``protocol/messages.py``)."""
         operation, path, *rest = patch
-        owner: Any = self.values
-        for depth, key in enumerate(path[:-1]):
-            owner = owner.setdefault(key, {}) if depth == 0 else owner[key]
-        last = path[-1]
-        if operation == "=":
-            owner[last] = decoded(rest[0])
-        elif operation == "-":
-            del owner[last]
-        elif operation == "+":
-            owner[last] += rest[0]
-        else:
-            start, count, items = rest
-            owner[last][start : start + count] = decoded(items)
+        self.values.setdefault(path[0], {})
+        apply_patch(self.values, [operation, path, *map(decoded, rest)])

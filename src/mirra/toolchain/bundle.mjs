@@ -1,11 +1,11 @@
 // Run by Bun: bundles a project's modules, with the prebuilt libraries left outside.
 //
-// Its one argument is JSON: {modules: {name: {from: package or path, names: [exports]}}, out, manifest, prefix, url, mode, from}.
-// It prints {name: {entry: file, style: file or null, themes: whether Radix Themes is used}} of the files in `out`; or it fails
+// Its one argument is JSON: {modules: {name: {from: package or path, names: [exports]}}, out, manifest, prefix, url, mode, from, markup: words to look for}.
+// It prints {name: {entry: file, style: file or null, themes: whether Radix Themes is used, markup: whether a word is there}} of the files in `out`; or it fails
 // and prints {errors: [{message, file, line, column, text, module, exports}]}, the last two where it is known whose fault it is.
 import path from 'node:path'
 
-const { modules, out, manifest, prefix, url, mode, from } = JSON.parse(process.argv[2])
+const { modules, out, manifest, prefix, url, mode, from, markup } = JSON.parse(process.argv[2])
 const { exports } = await Bun.file(manifest).json()
 
 const pascal = (name) => name.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase())
@@ -130,7 +130,7 @@ for (const output of result.outputs) {
 await Bun.$`rm -rf ${folder}`
 
 // What a page under Trusted Types refuses to packages, unless it is told that they are there.
-const markup = /innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|parseFromString|srcdoc|document\.write|dangerouslySetInnerHTML|createElement\(.script|new (Shared)?Worker|trustedTypes/i
+const makesMarkup = new RegExp(markup, 'i')
 const texts = new Map(await Promise.all(result.outputs.filter((output) => output.path.endsWith('.js')).map(async (output) => [path.basename(output.path), await output.text()])))
 const scanner = new Bun.Transpiler({ loader: 'js' })
 
@@ -138,7 +138,7 @@ const scanner = new Bun.Transpiler({ loader: 'js' })
 const writesMarkup = (file, seen = new Set()) => {
   if (seen.has(file) || !texts.has(file)) return false
   seen.add(file)
-  return markup.test(texts.get(file)) || scanner.scanImports(texts.get(file)).some((found) => writesMarkup(path.basename(found.path), seen))
+  return makesMarkup.test(texts.get(file)) || scanner.scanImports(texts.get(file)).some((found) => writesMarkup(path.basename(found.path), seen))
 }
 
 const made = new Set(result.outputs.map((output) => path.basename(output.path)))

@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from mirra.compiler.permits import MAKES_MARKUP
 from mirra.compiler.runtime_files import PREFIX, RuntimeFiles, is_path, library_name, runtime_files, specifier
 from mirra.config import Config
 from mirra.errors import BundleError, MissingExtraError
@@ -158,6 +159,7 @@ class ProjectLibraries:
             "prefix": self.base + PREFIX,
             "url": f"{self.base}{URL}{out.name}/",
             "mode": self.mode,
+            "markup": MAKES_MARKUP.pattern,
             "from": str(self.folder),
             "root": str(self.root),
         }

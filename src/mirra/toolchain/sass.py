@@ -41,11 +41,12 @@ class ProjectSass:
                 did_you_mean(sheet.lstrip("/"), known),
                 source=None,
             )
-        path = self.kept / f"{file.stem}-{self._digest(file)}.css"
+        kept = str(file.relative_to(self.assets)).replace("/", "+")
+        path = self.kept / f"{kept}-{self._digest(file)}.css"
         if not path.is_file():
             made = self._compile(file)
             self.kept.mkdir(parents=True, exist_ok=True)
-            for old in self.kept.glob(f"{file.stem}-*.css"):
+            for old in self.kept.glob(f"{kept}-*.css"):
                 old.unlink(missing_ok=True)
             path.write_bytes(made)
         return path.read_bytes()

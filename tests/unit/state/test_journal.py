@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import mirra as rx
 from mirra.errors import StateSerializationError
 from mirra.registry import use_registry
-from mirra.state.journal import LARGE, MANY
+from mirra.state.journal import LARGE, MANY, MANY_PATCHES
 from mirra.state.tree import StateTree
 
 
@@ -114,6 +114,15 @@ def test_many_entries_become_one_record(shop):
         *(-n for n in range(MANY + 1)),
         MANY + 1,
     ]
+
+
+def test_an_event_that_changes_very_much_writes_the_field_anew(shop):
+    store, tree = filled(shop)
+    name = shop.get_full_name()
+    for n in range(MANY_PATCHES + 1):
+        tree.get(name).rows.append(Row(n, []))
+    assert f"{name}/rows" in store.write(tree)
+    assert len(store.wake().get(name).rows) == 1000 + MANY_PATCHES + 1
 
 
 def test_a_list_that_is_short_again_goes_back_to_its_substate(shop):

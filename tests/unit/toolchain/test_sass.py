@@ -47,6 +47,13 @@ def test_what_was_compiled_is_kept(write, tmp_path):
     assert ProjectSass(tmp_path).css("site.scss") == b"/* kept */"
 
 
+def test_stylesheets_whose_names_begin_alike_are_both_kept(write, tmp_path):
+    sass = write(site_dot_scss="a { color: red; }", **{"site-print_dot_scss": "a { color: black; }"})
+    sass.css("site-print.scss")
+    sass.css("site.scss")
+    assert len(list((tmp_path / ".mirra" / "sass").iterdir())) == 2
+
+
 MISTAKES = {
     "a { color: $brnad; }": "`assets/site.scss` could not be compiled: Undefined variable.\n  in assets/site.scss:1",
     "a {\n  color: red;\n": '`assets/site.scss` could not be compiled: expected "}".\n  in assets/site.scss:2',

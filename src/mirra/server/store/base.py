@@ -1,6 +1,6 @@
 """``Store``: what the server asks of the place where sessions are kept.
 
-A store keeps bytes by token and substate name and understands none of them. Whoever holds a session's lease may write it; each
+A store keeps records, bytes by token and name, and understands none of them. Whoever holds a session's lease may write it; each
 lease has a fence, a number greater than any given before for that token, and a write with an older fence is refused: a
 worker that was stopped for longer than its lease cannot overwrite what its successor wrote.
 """
